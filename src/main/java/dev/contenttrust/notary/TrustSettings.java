@@ -1,0 +1,30 @@
+package dev.contenttrust.notary;
+
+import dev.contenttrust.updater.RefreshPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user decided about trust, from options, environment and configuration files, in that order of precedence.
+ *
+ * @param server {@code https://host[:port]} or {@code dir:PATH} for every repository; else servers are chosen by registry
+ * @param servers by prefix of the GUN, longest first match
+ * @param trustDirectory where the cache lives; ours, or a Docker or Notary one that was named
+ * @param seeds Docker and Notary trust directories from which a repository seen first is seeded; read only
+ * @param tofu whether a root may be trusted on first use
+ * @param strict pins configured but none for a repository is refused; a pin must be met by the current root
+ */
+public record TrustSettings(
+        Optional<String> server,
+        List<PrefixedServer> servers,
+        Path trustDirectory,
+        List<Path> seeds,
+        PinSettings pins,
+        boolean tofu,
+        boolean strict,
+        RefreshPolicy refresh) {
+
+    /** A trust server for the repositories under a prefix. */
+    public record PrefixedServer(String prefix, String server) {}
+}

@@ -1,0 +1,6 @@
+package dev.contenttrust.registry;
+
+/** Speaks the OCI distribution protocol to one registry. */
+public final class RegistryClient {
+    private RegistryClient() {}
+}

@@ -1,0 +1,14 @@
+package dev.contenttrust.tuf;
+
+/** The identifier under which a key is listed; in Notary, and most TUF repositories, a SHA-256 in hex. */
+public record KeyId(String value) implements Comparable<KeyId> {
+    @Override
+    public int compareTo(KeyId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

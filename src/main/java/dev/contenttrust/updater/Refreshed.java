@@ -1,0 +1,50 @@
+package dev.contenttrust.updater;
+
+import dev.contenttrust.TrustException;
+import dev.contenttrust.tuf.RoleName;
+import dev.contenttrust.tuf.RootPolicy.RootTrust;
+import dev.contenttrust.tuf.Signed.Root;
+import dev.contenttrust.tuf.Signed.Snapshot;
+import dev.contenttrust.tuf.Signed.Targets;
+import dev.contenttrust.tuf.Signed.Timestamp;
+import dev.contenttrust.tuf.Verified;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A repository's state, verified as of one instant.
+ *
+ * @param rootChain the roots from the oldest known to the current one
+ * @param targets the targets roles that verified, in pre-order, {@code targets} first
+ * @param dropped delegated roles that are delegated to and listed but could not be trusted, each with its reason
+ * @param now the instant of every judgement
+ * @param asOf whether that instant was asked for rather than the clock's
+ * @param notRefreshedSince set where the source was not asked: when the store last was
+ */
+public record Refreshed(
+        List<Verified<Root>> rootChain,
+        RootTrust rootTrust,
+        Verified<Timestamp> timestamp,
+        Verified<Snapshot> snapshot,
+        Map<RoleName, Verified<Targets>> targets,
+        Map<RoleName, TrustException> dropped,
+        Instant now,
+        boolean asOf,
+        Optional<Instant> notRefreshedSince,
+        List<String> warnings) {
+    public Refreshed {
+        rootChain = List.copyOf(rootChain);
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The current root. */
+    public Verified<Root> root() {
+        return rootChain.get(rootChain.size() - 1);
+    }
+}
