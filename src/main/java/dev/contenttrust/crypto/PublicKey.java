@@ -1,15 +1,23 @@
 package dev.contenttrust.crypto;
 
 import java.util.HexFormat;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 
 /**
  * A public key that can verify. Two keys are equal exactly if they are the same mathematical key, whatever container
  * they came in; thresholds count these.
- *
- * @param kind the family
- * @param spki the key as DER SubjectPublicKeyInfo (RFC 5280, section 4.1) in one normalised encoding, as lower-case hex
  */
-public record PublicKey(Kind kind, String spki) {
+public final class PublicKey {
+    private static final String PEM_LABEL = "PUBLIC KEY";
+
+    private final KeyMaterial material;
+    private final String spki;
+
+    private PublicKey(KeyMaterial material) {
+        this.material = material;
+        this.spki = HexFormat.of().formatHex(material.spki());
+    }
 
     /** The families of keys that TUF repositories use. */
     public enum Kind {
@@ -19,31 +27,81 @@ public record PublicKey(Kind kind, String spki) {
     }
 
     /**
-     * Reads DER SubjectPublicKeyInfo.
+     * Reads DER SubjectPublicKeyInfo (RFC 5280, section 4.1): ECDSA on the named curves P-256, P-384 and P-521, RSA of 2048
+     * to 16384 bits, Ed25519.
      *
      * @throws InvalidKeyException if it is no key, of an unknown algorithm, a point off its curve, or RSA under 2048 bits
      */
     public static PublicKey fromSpki(byte[] der) {
-        throw new UnsupportedOperationException();
+        return fromSpki(Der.parse(der));
     }
 
-    /** Reads a PEM {@code PUBLIC KEY}. */
+    /**
+     * Reads a PEM {@code PUBLIC KEY}.
+     *
+     * @throws InvalidKeyException as {@link #fromSpki}, and if the text is not exactly one such block
+     */
     public static PublicKey fromPem(String pem) {
-        throw new UnsupportedOperationException();
+        List<Pem> blocks = Pem.parseAll(InvalidKeyException.NO_KEY, pem);
+        if (blocks.size() != 1 || !blocks.get(0).label().equals(PEM_LABEL)) {
+            throw InvalidKeyException.key("expected one PEM block \"" + PEM_LABEL + "\"");
+        }
+        return fromSpki(blocks.get(0).der());
     }
 
-    /** Reads the 32 raw bytes of an Ed25519 key (RFC 8032). */
+    /**
+     * Reads the 32 raw bytes of an Ed25519 key (RFC 8032, section 5.1.5).
+     *
+     * @throws InvalidKeyException if they are not the canonical encoding of a point of prime order
+     */
     public static PublicKey ed25519(byte[] raw) {
-        throw new UnsupportedOperationException();
+        return new PublicKey(Ed25519Key.decode(raw));
     }
 
-    /** The key as DER SubjectPublicKeyInfo. */
+    /** Reads a SubjectPublicKeyInfo that is part of a greater structure. */
+    static PublicKey fromSpki(ASN1Encodable spki) {
+        return new PublicKey(Spki.read(spki));
+    }
+
+    /** The family. */
+    public Kind kind() {
+        return material.kind();
+    }
+
+    /** The normalised SubjectPublicKeyInfo of {@link #encoded()}, in lower-case hex. */
+    public String spki() {
+        return spki;
+    }
+
+    /**
+     * The key as DER SubjectPublicKeyInfo in one normalised encoding: uncompressed points, named curves, explicit NULL
+     * parameters for RSA. Go writes keys the same way, so Notary's canonical key ids are made over these bytes.
+     */
     public byte[] encoded() {
         return HexFormat.of().parseHex(spki);
     }
 
     /** In words: {@code ECDSA P-256}, {@code RSA 4096}, {@code Ed25519}. */
     public String description() {
-        throw new UnsupportedOperationException();
+        return material.description();
+    }
+
+    KeyMaterial material() {
+        return material;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicKey that && spki.equals(that.spki);
+    }
+
+    @Override
+    public int hashCode() {
+        return spki.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return description();
     }
 }

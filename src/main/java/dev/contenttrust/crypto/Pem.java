@@ -1,0 +1,64 @@
+package dev.contenttrust.crypto;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A block of textual encoding (RFC 7468): a label and the bytes. Text around blocks is ignored, as that RFC allows. */
+final class Pem {
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
+
+    /** No file that we read holds more: a system's list of authorities has about 150. */
+    static final int BLOCKS_MAX = 1000;
+
+    private final String label;
+    private final byte[] der;
+
+    private Pem(String label, byte[] der) {
+        this.label = label;
+        this.der = der;
+    }
+
+    String label() {
+        return label;
+    }
+
+    byte[] der() {
+        return der;
+    }
+
+    /** @throws InvalidKeyException naming {@code what} if a block is torn, or its content is not base64 */
+    static List<Pem> parseAll(String what, String text) {
+        List<Pem> blocks = new ArrayList<>();
+        int at = 0;
+        while ((at = text.indexOf(BEGIN, at)) >= 0) {
+            int labelEnd = text.indexOf(DASHES, at + BEGIN.length());
+            String label = labelEnd < 0 ? "" : text.substring(at + BEGIN.length(), labelEnd);
+            String end = END + label + DASHES;
+            int close = labelEnd < 0 ? -1 : text.indexOf(end, labelEnd);
+            if (close < 0 || blocks.size() == BLOCKS_MAX) {
+                throw new InvalidKeyException(what, close < 0 ? "a PEM block does not end" : "too many blocks", null);
+            }
+            blocks.add(new Pem(label, decode(what, text.substring(labelEnd + DASHES.length(), close))));
+            at = close + end.length();
+        }
+        return blocks;
+    }
+
+    private static byte[] decode(String what, String body) {
+        StringBuilder base64 = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
+                base64.append(c);
+            }
+        }
+        try {
+            return Base64.getDecoder().decode(base64.toString());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidKeyException(what, "a PEM block is not base64", e);
+        }
+    }
+}
