@@ -1,6 +1,7 @@
 package dev.contenttrust.tuf;
 
 import dev.contenttrust.RawBytes;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ public interface MetadataStore extends AutoCloseable {
 
     /** Forgets a role that is no longer part of the repository. */
     void remove(RoleName role);
+
+    /** When the source last confirmed what is stored; empty if it never did, or if that is not known. */
+    Optional<Instant> lastRefreshed();
+
+    /** Notes that the source confirmed the whole set at that instant. Kept by {@link #commit}, cheaply where that is all. */
+    void refreshed(Instant now);
 
     /** Makes all that was noted durable, at once or not at all. */
     void commit();
