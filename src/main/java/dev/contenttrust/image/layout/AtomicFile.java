@@ -1,0 +1,33 @@
+package dev.contenttrust.image.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes small files so that a reader, or the next run after a crash, sees all of it or what was there before. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    static void write(Path file, byte[] bytes) throws IOException {
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + random + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.contenttrust.image.layout;
+
+import dev.contenttrust.Digest;
+import dev.contenttrust.image.ContentMismatchException;
+import dev.contenttrust.image.UnsupportedImageException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A layer's tar, uncompressed as it is read; its end is reached only if its digest is the diff id. What compresses it is told
+ * by its first bytes, as engines do, not by its media type.
+ */
+final class LayerStream extends InputStream {
+    /** Some hundred times the largest layers in use; a stream that inflates for ever ends here. */
+    static final long INFLATED_MAX = 64L << 30;
+
+    private static final int BUFFER = 64 << 10;
+    private static final int MAGIC = 4;
+
+    private final String layer;
+    private final Digest diffId;
+    private final InputStream tar;
+    private final MessageDigest hasher;
+    private long count;
+    private boolean checked;
+
+    private LayerStream(String layer, Digest diffId, InputStream tar) {
+        this.layer = layer;
+        this.diffId = diffId;
+        this.tar = tar;
+        this.hasher = diffId.algorithm().hasher();
+    }
+
+    /**
+     * @param layer for messages: {@code layer sha256:…}
+     * @throws UnsupportedImageException if it is compressed by something else than gzip
+     */
+    static LayerStream open(String layer, Digest diffId, InputStream blob) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(blob, BUFFER);
+        buffered.mark(MAGIC);
+        byte[] magic = buffered.readNBytes(MAGIC);
+        buffered.reset();
+        return new LayerStream(
+                layer,
+                diffId,
+                startsWith(magic, 0x1f, 0x8b) ? gzip(layer, diffId, buffered) : plain(layer, magic, buffered));
+    }
+
+    private static InputStream gzip(String layer, Digest diffId, InputStream blob) throws IOException {
+        try {
+            return new GZIPInputStream(blob, BUFFER);
+        } catch (ZipException | EOFException e) {
+            throw damaged(layer, diffId, e);
+        }
+    }
+
+    private static InputStream plain(String layer, byte[] magic, InputStream blob) {
+        String compression = startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)
+                ? "zstd"
+                : startsWith(magic, 0xfd, '7', 'z', 'X') ? "xz" : startsWith(magic, 'B', 'Z', 'h') ? "bzip2" : "";
+        if (!compression.isEmpty()) {
+            throw new UnsupportedImageException(
+                    "cannot put " + layer + " into a Docker archive",
+                    "it is compressed by " + compression + ", and only gzip can be undone here",
+                    "Write an OCI layout or archive instead; there layers stay as they are.");
+        }
+        return blob;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        int n = inflate(into, offset, length);
+        if (n < 0) {
+            checkDigest();
+            return n;
+        }
+        hasher.update(into, offset, n);
+        count += n;
+        if (count > INFLATED_MAX) {
+            throw new UnsupportedImageException(
+                    layer + " is too large", "more than " + INFLATED_MAX + " bytes uncompressed", "");
+        }
+        return n;
+    }
+
+    private int inflate(byte[] into, int offset, int length) throws IOException {
+        try {
+            return tar.read(into, offset, length);
+        } catch (ZipException | EOFException e) {
+            throw damaged(layer, diffId, e);
+        }
+    }
+
+    private void checkDigest() {
+        if (checked) {
+            return;
+        }
+        checked = true;
+        Digest got = Digest.ofHash(diffId.algorithm(), hasher.digest());
+        if (!got.equals(diffId)) {
+            throw ContentMismatchException.digest(layer + ", uncompressed,", diffId, got);
+        }
+    }
+
+    private static ContentMismatchException damaged(String layer, Digest diffId, IOException e) {
+        return new ContentMismatchException(
+                layer + ", uncompressed,", diffId, "its gzip stream is broken: " + e.getMessage());
+    }
+
+    @Override
+    public void close() throws IOException {
+        tar.close();
+    }
+}
