@@ -5,13 +5,12 @@ import dev.contenttrust.json.JsonValue.JsonBoolean;
 import dev.contenttrust.json.JsonValue.JsonNumber;
 import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.json.JsonValue.JsonString;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The OLPC canonical form that TUF signatures cover: members sorted by the bytes of their names, no white space, only
@@ -19,6 +18,15 @@ import java.util.Map;
  * wiki.laptop.org/go/Canonical_JSON).
  */
 public final class CanonicalJson {
+    private static final String[] NO_NAMES = {};
+    private static final Comparator<String> BY_UTF8 = CanonicalJson::compareAsUtf8;
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
+    private byte[] out = new byte[4096];
+    private int length;
+
     private CanonicalJson() {}
 
     /**
@@ -27,66 +35,119 @@ public final class CanonicalJson {
      * @throws MalformedJsonException if it holds a number that is no whole number
      */
     public static byte[] encode(JsonValue value) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-        write(value, out);
-        return out.toByteArray();
+        CanonicalJson form = new CanonicalJson();
+        form.write(value);
+        return Arrays.copyOf(form.out, form.length);
     }
 
-    private static void write(JsonValue value, ByteArrayOutputStream out) {
+    private void write(JsonValue value) {
         if (value instanceof JsonObject object) {
-            writeObject(object, out);
+            writeObject(object);
         } else if (value instanceof JsonArray array) {
-            writeArray(array, out);
+            writeArray(array);
         } else if (value instanceof JsonString string) {
-            writeString(string.value().getBytes(StandardCharsets.UTF_8), out);
+            writeString(string.value());
         } else if (value instanceof JsonNumber number) {
-            ascii(wholeNumber(number.value()), out);
+            write(ascii(wholeNumber(number.value())));
         } else if (value instanceof JsonBoolean bool) {
-            ascii(Boolean.toString(bool.value()), out);
+            write(bool.value() ? TRUE : FALSE);
         } else {
-            ascii("null", out);
+            write(NULL);
         }
     }
 
-    private static void writeObject(JsonObject object, ByteArrayOutputStream out) {
-        List<Map.Entry<byte[], JsonValue>> members =
-                new ArrayList<>(object.members().size());
-        object.members()
-                .forEach((name, member) -> members.add(Map.entry(name.getBytes(StandardCharsets.UTF_8), member)));
-        members.sort(Map.Entry.comparingByKey(Arrays::compareUnsigned));
+    private void writeObject(JsonObject object) {
+        Map<String, JsonValue> members = object.members();
+        String[] names = members.keySet().toArray(NO_NAMES);
+        Arrays.sort(names, BY_UTF8);
         char before = '{';
-        for (Map.Entry<byte[], JsonValue> member : members) {
-            out.write(before);
-            writeString(member.getKey(), out);
-            out.write(':');
-            write(member.getValue(), out);
+        for (String name : names) {
+            write(before);
+            writeString(name);
+            write(':');
+            write(Objects.requireNonNull(members.get(name)));
             before = ',';
         }
-        ascii(members.isEmpty() ? "{}" : "}", out);
+        close(before, '{', '}');
     }
 
-    private static void writeArray(JsonArray array, ByteArrayOutputStream out) {
+    private void writeArray(JsonArray array) {
         char before = '[';
         for (JsonValue element : array.elements()) {
-            out.write(before);
-            write(element, out);
+            write(before);
+            write(element);
             before = ',';
         }
-        ascii(array.elements().isEmpty() ? "[]" : "]", out);
+        close(before, '[', ']');
     }
 
-    private static void writeString(byte[] utf8, ByteArrayOutputStream out) {
-        out.write('"');
+    private void close(char before, char open, char close) {
+        if (before == open) {
+            write(open);
+        }
+        write(close);
+    }
+
+    private void writeString(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        write('"');
+        if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
+            write(utf8);
+        } else {
+            writeEscaped(utf8);
+        }
+        write('"');
+    }
+
+    private void writeEscaped(byte[] utf8) {
         for (byte b : utf8) {
             if (b == '"' || b == '\\') {
-                out.write('\\');
+                write('\\');
             }
-            out.write(b);
+            write((char) b);
         }
-        out.write('"');
+    }
+
+    private void write(char c) {
+        reserve(1);
+        out[length++] = (byte) c;
+    }
+
+    private void write(byte[] bytes) {
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void reserve(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
+        }
+    }
+
+    /** The order of the names' UTF-8 bytes, which is that of their code points. */
+    static int compareAsUtf8(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return rank(one.charAt(i)) - rank(other.charAt(i));
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    /** UTF-16 has its surrogates, which stand for the highest code points, below U+E000. */
+    private static int rank(char c) {
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            return c + 0x2000;
+        }
+        return c > Character.MAX_SURROGATE ? c - 0x800 : c;
     }
 
     private static String wholeNumber(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number.toString();
+        }
         try {
             return number.toBigIntegerExact().toString();
         } catch (ArithmeticException e) {
@@ -95,7 +156,7 @@ public final class CanonicalJson {
         }
     }
 
-    private static void ascii(String text, ByteArrayOutputStream out) {
-        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
