@@ -2,37 +2,54 @@ package dev.contenttrust.transport;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The one way to the network: sends a request over kept connections, answers challenges, follows what redirects it may,
- * and bounds the answer. Safe for use by several threads; closing it closes its connections.
+ * and bounds the answer. Safe for use by several threads; closing it ends what is under way and closes its connections.
  */
 public final class HttpService implements AutoCloseable {
+    private final Clients clients;
+    private final TransportSettings settings;
+    private final Wire wire;
 
-    public HttpService(TransportSettings settings) {}
+    public HttpService(TransportSettings settings) {
+        this.settings = settings;
+        this.clients = new Clients(settings);
+        this.wire = new Wire(settings, clients);
+    }
 
     /**
-     * Sends the request and returns when the answer's head is there. Statuses are the caller's to judge, but for 401 that
-     * credentials could mend and 429/503 with a Retry-After that the deadline allows, which are dealt with here.
+     * Sends the request and returns when the answer's head is there. 401, 403, 429 and 503 are dealt with here and never
+     * returned; every other status is the caller's to judge.
      *
-     * @throws NetworkException if no answer could be had: name, connection, TLS, deadline, least rate
-     * @throws AuthenticationException if the server refuses the credentials at hand, or they must not be sent there
+     * @throws NetworkException if no answer could be had: name, connection, TLS, deadline, least rate, a server too busy
+     * @throws dev.contenttrust.transport.auth.AuthenticationException if the server refuses the credentials at hand, or
+     *     they must not be sent there
      */
     public HttpAnswer send(HttpRequest request) {
-        throw new UnsupportedOperationException();
+        return new Exchange(settings, wire, request).run();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        clients.close();
+    }
 
-    /** How an answer's body is bounded in time. */
+    /** How an exchange is bounded in time. */
     public sealed interface Pace {
-        /** The whole exchange ends by then: for metadata and manifests. */
+        /** The whole exchange ends within {@link TransportSettings#timeout()}: for metadata and manifests. */
+        record Prompt() implements Pace {}
+
+        /** The whole exchange ends by then. */
         record Deadline(Duration total) implements Pace {}
 
-        /** At least so many bytes a second on average over a window: for blobs. */
+        /**
+         * The answer's head is there within {@link TransportSettings#timeout()}; bodies go at least so many bytes a second
+         * on average over each window: for blobs.
+         */
         record LeastRate(long bytesPerSecond, Duration window) implements Pace {}
     }
 
@@ -40,14 +57,17 @@ public final class HttpService implements AutoCloseable {
     public enum Redirects {
         /** A redirect is returned as it is. */
         REFUSE,
-        /** Followed to https (or loopback) at most a few times; credentials stay behind. For blobs. */
+        /** Followed to https (or from loopback to loopback) a few times; credentials stay behind. For blobs. */
         FOLLOW
     }
 
     /**
      * A request.
      *
-     * @param scope what a token is to be good for: {@code repository:NAME:pull}; absent where nothing is known
+     * @param scope what a token is to be good for: {@code repository:NAME:pull}, several with a space between; absent
+     *     where nothing is known
+     * @param credentialsOf the registry whose credentials apply, where it is not the host that is asked: a trust server is
+     *     shown those of the registry whose images it signs
      */
     public record HttpRequest(
             String method,
@@ -55,10 +75,11 @@ public final class HttpService implements AutoCloseable {
             Map<String, String> headers,
             Optional<HttpBody> body,
             Optional<String> scope,
+            Optional<String> credentialsOf,
             Pace pace,
             Redirects redirects) {
 
-        /** A GET within a deadline of sixty seconds that follows no redirect. */
+        /** A GET within the usual deadline that follows no redirect. */
         public static HttpRequest get(URI uri, Optional<String> scope) {
             return new HttpRequest(
                     "GET",
@@ -66,14 +87,20 @@ public final class HttpService implements AutoCloseable {
                     Map.of(),
                     Optional.empty(),
                     scope,
-                    new Pace.Deadline(Duration.ofSeconds(60)),
+                    Optional.empty(),
+                    new Pace.Prompt(),
                     Redirects.REFUSE);
         }
 
         public HttpRequest withHeader(String name, String value) {
-            Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+            Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(name, value);
-            return new HttpRequest(method, uri, more, body, scope, pace, redirects);
+            return new HttpRequest(method, uri, more, body, scope, credentialsOf, pace, redirects);
+        }
+
+        /** The same request to a trust server, shown the credentials of that registry. */
+        public HttpRequest withCredentialsOf(String registry) {
+            return new HttpRequest(method, uri, headers, body, scope, Optional.of(registry), pace, redirects);
         }
     }
 }

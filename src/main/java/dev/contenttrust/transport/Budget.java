@@ -1,0 +1,27 @@
+package dev.contenttrust.transport;
+
+import java.time.Duration;
+
+/** The time that is left for an exchange, over all its retries, redirects and tokens. */
+final class Budget {
+    private final Duration total;
+    private final long end;
+
+    Budget(Duration total) {
+        this.total = total;
+        this.end = System.nanoTime() + total.toNanos();
+    }
+
+    /** What is left; zero or less once it is used up. */
+    long remainingNanos() {
+        return end - System.nanoTime();
+    }
+
+    boolean allows(Duration pause) {
+        return pause.toNanos() < remainingNanos();
+    }
+
+    Duration total() {
+        return total;
+    }
+}

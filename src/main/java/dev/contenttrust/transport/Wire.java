@@ -1,0 +1,63 @@
+package dev.contenttrust.transport;
+
+import dev.contenttrust.transport.HttpService.HttpRequest;
+import dev.contenttrust.transport.HttpService.Pace.LeastRate;
+import dev.contenttrust.transport.host.Hosts;
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.internal.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request to one address, once, and hands back whatever the server says. */
+final class Wire {
+    private final TransportSettings settings;
+    private final Clients clients;
+    private final Hosts hosts;
+
+    Wire(TransportSettings settings, Clients clients) {
+        this.settings = settings;
+        this.clients = clients;
+        this.hosts = new Hosts(settings.insecureHosts());
+    }
+
+    Answer send(HttpRequest request, HttpUrl url, Budget budget) {
+        if (!hosts.allows(url)) {
+            throw new PlainHttpException(Hosts.authority(url), Hosts.shown(url));
+        }
+        Watch watch = new Watch(budget);
+        Call call = clients.to(url, request.pace()).newCall(okRequest(request, url, watch));
+        long begun = System.nanoTime();
+        watch.start(call);
+        try {
+            Response response = call.execute();
+            if (request.pace() instanceof LeastRate) {
+                watch.stop();
+            }
+            return new Answer(response, watch, request.pace(), settings.listener(), begun);
+        } catch (IOException e) {
+            watch.stop();
+            settings.listener().ended(HttpListener.Exchange.unanswered(request.method(), url, begun));
+            throw Failures.noAnswer(url, watch, e);
+        }
+    }
+
+    private Request okRequest(HttpRequest request, HttpUrl url, Watch watch) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept-Encoding", "identity");
+        request.headers().forEach(builder::header);
+        return builder.method(request.method(), body(request, url, watch)).build();
+    }
+
+    private static @Nullable RequestBody body(HttpRequest request, HttpUrl url, Watch watch) {
+        if (request.body().isPresent()) {
+            return new UploadBody(request.body().get(), url, request.pace(), watch);
+        }
+        return HttpMethod.requiresRequestBody(request.method()) ? RequestBody.create(new byte[0]) : null;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.contenttrust.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A loopback server that says exactly what a test tells it to, right or wrong. */
+public final class RawServer implements AutoCloseable {
+    /** What is done with a connection, once a request's head has been read from it. */
+    @FunctionalInterface
+    public interface Script {
+        void answer(String head, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket server;
+    private final Script script;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+
+    private RawServer(ServerSocket server, Script script) {
+        this.server = server;
+        this.script = script;
+    }
+
+    public static RawServer saying(String text) {
+        return doing((head, out) -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    public static RawServer doing(Script script) {
+        try {
+            return over(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static RawServer over(ServerSocket socket, Script script) {
+        RawServer raw = new RawServer(socket, script);
+        daemon(raw::accept);
+        return raw;
+    }
+
+    /** Accepts connections, reads the request, and never answers. */
+    public static RawServer silent() {
+        return doing((head, out) -> new CountDownLatch(1).await());
+    }
+
+    /** Says the beginning, then the drop again and again, one each few milliseconds. */
+    public static RawServer dripping(String beginning, String drop) {
+        return doing((head, out) -> {
+            out.write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+            CountDownLatch never = new CountDownLatch(1);
+            while (!never.await(5, TimeUnit.MILLISECONDS)) {
+                out.write(drop.getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+            }
+        });
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** The heads of all requests so far. */
+    public List<String> heads() {
+        return heads;
+    }
+
+    private void accept() {
+        while (closed.getCount() > 0) {
+            try {
+                Socket socket = server.accept();
+                daemon(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            while (true) {
+                String head = head(socket.getInputStream());
+                if (head.isEmpty()) {
+                    return;
+                }
+                heads.add(head);
+                script.answer(head, socket.getOutputStream());
+                socket.getOutputStream().flush();
+                if (!head.contains("X-Keep")) {
+                    socket.shutdownOutput();
+                    return;
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            heads.add("(broke: " + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return "";
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "raw server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
