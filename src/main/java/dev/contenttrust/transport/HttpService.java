@@ -79,6 +79,18 @@ public final class HttpService implements AutoCloseable {
             Pace pace,
             Redirects redirects) {
 
+        /** A request that is shown the credentials of the host it asks. */
+        public HttpRequest(
+                String method,
+                URI uri,
+                Map<String, String> headers,
+                Optional<HttpBody> body,
+                Optional<String> scope,
+                Pace pace,
+                Redirects redirects) {
+            this(method, uri, headers, body, scope, Optional.empty(), pace, redirects);
+        }
+
         /** A GET within the usual deadline that follows no redirect. */
         public static HttpRequest get(URI uri, Optional<String> scope) {
             return new HttpRequest(
