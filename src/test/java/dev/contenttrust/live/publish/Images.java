@@ -30,7 +30,7 @@ public final class Images {
     public Pushed push(String repository, String tag, SmallImage image) {
         blob(repository, image.config());
         image.layers().forEach(layer -> blob(repository, layer.compressed()));
-        return manifest(repository, tag, new Pushed(image.dialect().manifest, image.manifest()));
+        return manifest(repository, tag, image.unpushed());
     }
 
     /** Pushes the images without tags, and under the tag an index that lists them. */

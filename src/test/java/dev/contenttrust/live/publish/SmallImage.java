@@ -31,6 +31,11 @@ public record SmallImage(Dialect dialect, String architecture, String label, Lis
         return new SmallImage(dialect, architecture, label, List.of(others));
     }
 
+    /** As if it had been pushed: for tags that are only signed and listed. */
+    Pushed unpushed() {
+        return new Pushed(dialect.manifest, manifest());
+    }
+
     RawBytes config() {
         String diffIds =
                 layers.stream().map(layer -> "\"" + layer.diffId() + "\"").collect(Collectors.joining(", "));
