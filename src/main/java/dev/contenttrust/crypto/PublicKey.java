@@ -58,6 +58,17 @@ public final class PublicKey {
         return new PublicKey(Ed25519Key.decode(raw));
     }
 
+    /**
+     * Reads the key of the first certificate of a PEM text, be it a leaf or a CA.
+     *
+     * @throws InvalidKeyException as {@link #fromSpki}, and if the text is no list of certificates
+     */
+    public static PublicKey fromCertificate(byte[] pem) {
+        return CertificateBundle.certificates(InvalidKeyException.NO_KEY, pem, CertificateBundle.CERTIFICATES_MAX)
+                .get(0)
+                .publicKey();
+    }
+
     /** Reads a SubjectPublicKeyInfo that is part of a greater structure. */
     static PublicKey fromSpki(ASN1Encodable spki) {
         return new PublicKey(Spki.read(spki));

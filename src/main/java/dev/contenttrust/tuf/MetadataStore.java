@@ -33,6 +33,9 @@ public interface MetadataStore extends AutoCloseable {
     /** Makes all that was noted durable, at once or not at all. */
     void commit();
 
+    /** Where this is, for messages: a directory. */
+    String location();
+
     /** Lets go of the lock; what was noted since the last commit is dropped. */
     @Override
     void close();

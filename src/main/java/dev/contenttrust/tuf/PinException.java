@@ -1,28 +1,10 @@
 package dev.contenttrust.tuf;
 
-import dev.contenttrust.TrustException;
-
 /** A root that meets no pin, or that nothing vouches for where something must. Exit code 4. */
-public final class PinException extends TrustException {
+public final class PinException extends MetadataException {
     private static final long serialVersionUID = 1L;
 
-    private final String repository;
-    private final RoleName role;
-
-    /** @param why what was expected and what was found */
     public PinException(String repository, RoleName role, String what, String why, String remedy) {
-        super(what, why, remedy, null);
-        this.repository = repository;
-        this.role = role;
-    }
-
-    /** The repository: a GUN, a URL. */
-    public String repository() {
-        return repository;
-    }
-
-    /** Whose file. */
-    public RoleName role() {
-        return role;
+        super(repository, role, what, "", why, remedy);
     }
 }

@@ -7,6 +7,14 @@ import java.util.List;
 /** Who decides whether a root may be believed beyond its signatures: pins, trust on first use. */
 public interface RootPolicy {
     /**
+     * Whether an older root could change the judgement: something is pinned that no root of the chain meets. Then the chain
+     * is extended backwards, as far as there are roots that lead to it, before it is judged.
+     */
+    default boolean looksFurtherBack(List<Verified<Root>> chain, Instant now) {
+        return false;
+    }
+
+    /**
      * Judges the current root.
      *
      * @param chain roots in the order of their versions; each is signed by its predecessor as well as itself, the last is

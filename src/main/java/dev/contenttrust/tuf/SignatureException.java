@@ -1,28 +1,12 @@
 package dev.contenttrust.tuf;
 
-import dev.contenttrust.TrustException;
-
 /** Too few valid signatures by different keys. Exit code 4. */
-public final class SignatureException extends TrustException {
+public final class SignatureException extends MetadataException {
     private static final long serialVersionUID = 1L;
 
-    private final String repository;
-    private final RoleName role;
-
-    /** @param why what was expected and what was found */
-    public SignatureException(String repository, RoleName role, String what, String why, String remedy) {
-        super(what, why, remedy, null);
-        this.repository = repository;
-        this.role = role;
-    }
-
-    /** The repository: a GUN, a URL. */
-    public String repository() {
-        return repository;
-    }
-
-    /** Whose file. */
-    public RoleName role() {
-        return role;
+    /** @param expected what should have been there, in words that follow "expected" */
+    public SignatureException(
+            String repository, RoleName role, String what, String expected, String found, String remedy) {
+        super(repository, role, what, expected, found, remedy);
     }
 }

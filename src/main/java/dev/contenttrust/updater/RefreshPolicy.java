@@ -1,5 +1,6 @@
 package dev.contenttrust.updater;
 
+import dev.contenttrust.tuf.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,16 @@ import java.util.Optional;
  * @param maxStale how long past its expiry stored metadata may still be used; only together with {@code offline}
  */
 public record RefreshPolicy(Instant now, boolean asOf, boolean offline, Optional<Duration> maxStale) {
+    /** The instant of judgement, with the grace that stored metadata is given. */
+    Moment moment() {
+        return new Moment(now, offline ? maxStale.orElse(Duration.ZERO) : Duration.ZERO);
+    }
+
+    /** Whether what is verified may be kept. */
+    boolean keeps() {
+        return !asOf && !offline;
+    }
+
     /** The ordinary way: as of this instant, asking the source. */
     public static RefreshPolicy at(Instant now) {
         return new RefreshPolicy(now, false, false, Optional.empty());

@@ -18,12 +18,13 @@ import java.util.Optional;
 /**
  * A repository's state, verified as of one instant.
  *
- * @param rootChain the roots from the oldest known to the current one
+ * @param rootChain the roots from the oldest that the judgement needed to the current one
  * @param targets the targets roles that verified, in pre-order, {@code targets} first
  * @param dropped delegated roles that are delegated to and listed but could not be trusted, each with its reason
  * @param now the instant of every judgement
  * @param asOf whether that instant was asked for rather than the clock's
- * @param notRefreshedSince set where the source was not asked: when the store last was
+ * @param notRefreshedSince set where the source was not asked: when it last confirmed what is stored; the epoch where that is
+ *     not known
  */
 public record Refreshed(
         List<Verified<Root>> rootChain,
@@ -46,5 +47,10 @@ public record Refreshed(
     /** The current root. */
     public Verified<Root> root() {
         return rootChain.get(rootChain.size() - 1);
+    }
+
+    /** The verified file of a targets role; empty if there is none, or it was dropped. */
+    public Optional<Verified<Targets>> targets(RoleName role) {
+        return Optional.ofNullable(targets.get(role));
     }
 }

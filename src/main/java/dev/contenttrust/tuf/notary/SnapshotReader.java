@@ -1,0 +1,26 @@
+package dev.contenttrust.tuf.notary;
+
+import dev.contenttrust.json.JsonCursor;
+import dev.contenttrust.tuf.RoleName;
+import dev.contenttrust.tuf.Signed.FileEntry;
+import dev.contenttrust.tuf.Signed.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a snapshot: which file of every role is current; root and targets are always listed. */
+final class SnapshotReader {
+    private SnapshotReader() {}
+
+    static Snapshot read(JsonCursor signed) {
+        SignedFields fields = SignedFields.read(signed, "Snapshot");
+        JsonCursor meta = signed.member("meta");
+        meta.member(RoleName.ROOT.value());
+        meta.member(RoleName.TARGETS.value());
+        Map<RoleName, FileEntry> entries = new LinkedHashMap<>();
+        meta.members().forEach((name, entry) -> {
+            long max = name.equals(RoleName.ROOT.value()) ? NotaryProfile.ROOT_MAX : NotaryProfile.TARGETS_MAX;
+            entries.put(DelegatedNames.inSnapshot(meta, name), Entries.file(entry, max));
+        });
+        return new Snapshot(fields.version(), fields.expires(), entries);
+    }
+}

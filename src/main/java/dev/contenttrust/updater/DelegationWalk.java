@@ -1,0 +1,114 @@
+package dev.contenttrust.updater;
+
+import dev.contenttrust.RawBytes;
+import dev.contenttrust.TrustException;
+import dev.contenttrust.tuf.InvalidMetadataException;
+import dev.contenttrust.tuf.Memory;
+import dev.contenttrust.tuf.MetadataException;
+import dev.contenttrust.tuf.RoleName;
+import dev.contenttrust.tuf.RollbackException;
+import dev.contenttrust.tuf.Signed.Delegation;
+import dev.contenttrust.tuf.Signed.FileEntry;
+import dev.contenttrust.tuf.Signed.Targets;
+import dev.contenttrust.tuf.TrustedSet;
+import dev.contenttrust.tuf.Verified;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Visits every delegated role that the snapshot lists, in pre-order. One that cannot be trusted is dropped, with those below
+ * it, and reported; a source that fails to answer is another matter, and ends the refresh.
+ */
+final class DelegationWalk {
+    /** Each costs a request on first use; the largest team that signs on Docker Hub has some dozens. */
+    static final int ROLES_MAX = 256;
+
+    private final Files files;
+    private final TrustedSet set;
+    private final Memory memory;
+    private final Map<RoleName, TrustException> damaged;
+    private final Map<RoleName, Verified<Targets>> trusted = new LinkedHashMap<>();
+    private final Map<RoleName, TrustException> dropped = new LinkedHashMap<>();
+
+    DelegationWalk(Files files, TrustedSet set, Recollection recollection) {
+        this.files = files;
+        this.set = set;
+        this.memory = recollection.memory();
+        this.damaged = recollection.damagedDelegations();
+    }
+
+    /** In pre-order. */
+    Map<RoleName, Verified<Targets>> trusted() {
+        return trusted;
+    }
+
+    Map<RoleName, TrustException> dropped() {
+        return dropped;
+    }
+
+    void walk(Verified<Targets> targets) {
+        walk(targets, List.of());
+    }
+
+    private void walk(Verified<Targets> delegator, List<Delegation> way) {
+        memory.forgetUndelegated(delegator).forEach(files.store()::remove);
+        for (Delegation delegation : delegator.signed().delegations()) {
+            try {
+                visit(delegator, delegation, way);
+            } catch (MetadataException | DamagedCacheException failure) {
+                dropped.put(delegation.name(), failure);
+            }
+        }
+    }
+
+    private void visit(Verified<Targets> delegator, Delegation delegation, List<Delegation> way) {
+        RoleName role = delegation.name();
+        Optional<FileEntry> entry = set.entry(role);
+        Optional<Verified<Targets>> before = memory.targets(role);
+        if (entry.isEmpty()) {
+            if (before.isPresent()) {
+                throw vanished(role, before.get());
+            }
+            return;
+        }
+        requireWithinBounds(role);
+        requireUndamaged(role);
+        List<Delegation> wayThere = new ArrayList<>(way);
+        wayThere.add(delegation);
+        RawBytes raw = files.listed(role, entry.get(), before, RoleName.SNAPSHOT);
+        Verified<Targets> file = files.keep(set.delegated(delegator, wayThere, raw));
+        trusted.put(role, file);
+        walk(file, wayThere);
+    }
+
+    private void requireUndamaged(RoleName role) {
+        TrustException damage = damaged.get(role);
+        if (damage != null) {
+            throw damage;
+        }
+    }
+
+    private void requireWithinBounds(RoleName role) {
+        if (trusted.size() + dropped.size() >= ROLES_MAX) {
+            throw new InvalidMetadataException(
+                    files.profile().repository(),
+                    role,
+                    role + " of " + files.profile().repository() + " is not looked at",
+                    "there are more than " + ROLES_MAX + " delegated roles",
+                    "Whoever publishes the repository has to remove delegations that are not in use.");
+        }
+    }
+
+    private RollbackException vanished(RoleName role, Verified<Targets> before) {
+        return new RollbackException(
+                files.profile().repository(),
+                role,
+                role + ".json of " + files.profile().repository() + " has vanished",
+                "version " + before.signed().version() + " or later, as it is still delegated to",
+                "none in snapshot.json",
+                "Ask the owner of the repository; a role that is given up should no longer be delegated to.");
+    }
+}
