@@ -3,7 +3,6 @@ package dev.contenttrust;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * A content digest in the form of the OCI image specification (descriptor.md, "Digests"): an algorithm and its value in
@@ -13,20 +12,22 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
 
     /** The registered digest algorithms. */
     public enum Algorithm {
-        SHA256("SHA-256", 64),
-        SHA512("SHA-512", 128);
+        SHA256("sha256", "SHA-256", 64),
+        SHA512("sha512", "SHA-512", 128);
 
+        private final String label;
         private final String jca;
         private final int hexLength;
 
-        Algorithm(String jca, int hexLength) {
+        Algorithm(String label, String jca, int hexLength) {
+            this.label = label;
             this.jca = jca;
             this.hexLength = hexLength;
         }
 
         /** The registered name: {@code sha256}, {@code sha512}. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
 
         /** A fresh hash function of the JDK, whose implementation uses the processor's instructions. */
@@ -40,7 +41,7 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
     }
 
     public Digest {
-        if (hex.length() != algorithm.hexLength || !isLowerHex(hex)) {
+        if (hex.length() != algorithm.hexLength || !ReferenceGrammar.isLowerHex(hex)) {
             throw new InvalidNameException(
                     "a " + algorithm.label() + " digest",
                     algorithm.label() + ":" + hex,
@@ -74,13 +75,10 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
         return new Digest(algorithm, HexFormat.of().formatHex(hash));
     }
 
-    private static boolean isLowerHex(String text) {
-        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-    }
-
     @Override
     public int compareTo(Digest other) {
-        return toString().compareTo(other.toString());
+        int byAlgorithm = algorithm.compareTo(other.algorithm);
+        return byAlgorithm != 0 ? byAlgorithm : hex.compareTo(other.hex);
     }
 
     /** {@code sha256:<hex>}. */

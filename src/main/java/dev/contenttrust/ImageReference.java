@@ -1,8 +1,7 @@
 package dev.contenttrust;
 
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name of an image in its full form, by the grammar and the short names of Docker's reference library
@@ -16,31 +15,37 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
     private static final String DEFAULT_DOMAIN = "docker.io";
     private static final String LEGACY_DEFAULT_DOMAIN = "index.docker.io";
     private static final String OFFICIAL = "library/";
-    private static final int NAME_MAX = 255;
 
-    private static final Pattern HEX64 = Pattern.compile("[a-f0-9]{64}");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-    private static final Pattern DOMAIN = Pattern.compile(
-            "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?"
-                    + "|\\[[a-fA-F0-9:]+\\](?::[0-9]+)?");
-    private static final Pattern PATH =
-            Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
+    /** In characters, of the repository alone: the reference library's RepositoryNameTotalLengthMax. */
+    static final int PATH_MAX = 255;
+
+    /** In characters: a DNS name (RFC 1035, section 2.3.4) with the longest port. */
+    static final int DOMAIN_MAX = 253 + 6;
+
+    private static final int IMAGE_ID_LENGTH = 64;
+    private static final String KIND = "an image reference";
 
     public ImageReference {
         String name = domain + "/" + path;
-        require(DOMAIN.matcher(domain), name, "the registry's name \"" + domain + "\" is not a host[:port]");
-        if (!PATH.matcher(path).matches()
-                && PATH.matcher(path.toLowerCase(java.util.Locale.ROOT)).matches()) {
-            throw new InvalidNameException("an image reference", name, "repository names are lower case");
-        }
         require(
-                PATH.matcher(path),
+                domain.length() <= DOMAIN_MAX && ReferenceGrammar.isDomain(domain),
                 name,
-                "the repository \"" + path + "\" is not made of lower-case letters, digits and single separators");
-        if (path.length() > NAME_MAX) {
-            throw new InvalidNameException("an image reference", name, "longer than " + NAME_MAX + " characters");
+                "the registry's name \"" + domain + "\" is not a host[:port]");
+        require(path.length() <= PATH_MAX, name, "the repository's name is longer than " + PATH_MAX + " characters");
+        if (!ReferenceGrammar.isPath(path)) {
+            throw new InvalidNameException(KIND, name, whyNoPath(path));
         }
-        tag.ifPresent(t -> require(TAG.matcher(t), name + ":" + t, "the tag \"" + t + "\" is not a tag"));
+        tag.ifPresent(t -> require(
+                ReferenceGrammar.isTag(t),
+                name + ":" + t,
+                "the tag is not made of 1 to " + ReferenceGrammar.TAG_MAX
+                        + " letters, digits, \"_\", \".\" and \"-\""));
+    }
+
+    private static String whyNoPath(String path) {
+        return ReferenceGrammar.isPath(path.toLowerCase(Locale.ROOT))
+                ? "repository names are lower case"
+                : "the repository \"" + path + "\" is not made of lower-case letters, digits and single separators";
     }
 
     /**
@@ -50,11 +55,10 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
      */
     public static ImageReference parse(String text) {
         if (text.isEmpty()) {
-            throw new InvalidNameException("an image reference", text, "it is empty");
+            throw new InvalidNameException(KIND, text, "it is empty");
         }
-        if (HEX64.matcher(text).matches()) {
-            throw new InvalidNameException(
-                    "an image reference", text, "64 hex digits alone are an image id, not a repository");
+        if (text.length() == IMAGE_ID_LENGTH && ReferenceGrammar.isLowerHex(text)) {
+            throw new InvalidNameException(KIND, text, "64 hex digits alone are an image id, not a repository");
         }
         String rest = text;
         Optional<Digest> digest = Optional.empty();
@@ -72,7 +76,7 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
         int slash = rest.indexOf('/');
         String domain = DEFAULT_DOMAIN;
         String path = rest;
-        if (slash >= 0 && isDomain(rest.substring(0, slash))) {
+        if (slash >= 0 && looksLikeDomain(rest.substring(0, slash))) {
             domain = rest.substring(0, slash);
             path = rest.substring(slash + 1);
         }
@@ -86,16 +90,16 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
     }
 
     /** A first component is a host if it looks like one: a dot, a port, {@code localhost}, or an upper-case letter. */
-    private static boolean isDomain(String first) {
+    private static boolean looksLikeDomain(String first) {
         return first.indexOf('.') >= 0
                 || first.indexOf(':') >= 0
                 || first.equals("localhost")
-                || !first.equals(first.toLowerCase(java.util.Locale.ROOT));
+                || !first.equals(first.toLowerCase(Locale.ROOT));
     }
 
-    private static void require(Matcher matcher, String input, String why) {
-        if (!matcher.matches()) {
-            throw new InvalidNameException("an image reference", input, why);
+    private static void require(boolean condition, String input, String why) {
+        if (!condition) {
+            throw new InvalidNameException(KIND, input, why);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.contenttrust;
 
-/** A name, digest or platform that does not follow its grammar. */
+/** A name, digest or platform that does not follow its grammar. Exit code 2. */
 public final class InvalidNameException extends TrustException {
     private static final long serialVersionUID = 1L;
+
+    private static final int SHOWN_MAX = 300;
 
     private final String input;
 
@@ -12,8 +14,12 @@ public final class InvalidNameException extends TrustException {
      * @param why which part of the grammar it breaks
      */
     public InvalidNameException(String kind, String input, String why) {
-        super("\"" + input + "\" is not " + kind, why, "", null);
+        super("\"" + shown(input) + "\" is not " + kind, shown(why), "", null);
         this.input = input;
+    }
+
+    private static String shown(String text) {
+        return Printable.escape(text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…");
     }
 
     /** The text as given. */
