@@ -1,0 +1,91 @@
+package dev.contenttrust.updater.source;
+
+import dev.contenttrust.json.JsonCursor;
+import dev.contenttrust.json.MalformedJsonException;
+import dev.contenttrust.tuf.MetadataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A directory that holds what trust servers served: {@code mirror.json}, {@code tuf/<GUN>/…} and perhaps images under
+ * {@code oci/} (docs/mirror.md). It is trusted no more than a server, and read with as much care. Immutable.
+ */
+public final class MirrorDirectory {
+    /** Some 300,000 files at 200 bytes an entry. */
+    static final int INDEX_MAX = 64 << 20;
+
+    private static final String INDEX = "mirror.json";
+
+    private final Path directory;
+    private final MirrorIndex index;
+
+    private MirrorDirectory(Path directory, MirrorIndex index) {
+        this.directory = directory;
+        this.index = index;
+    }
+
+    /**
+     * Reads the mirror's index.
+     *
+     * @throws MirrorException if the directory is no mirror, or one of a newer layout
+     */
+    public static MirrorDirectory open(Path directory) {
+        try {
+            Path real = directory.toRealPath();
+            byte[] bytes = readIndex(real);
+            return new MirrorDirectory(real, index(directory, JsonCursor.parse(INDEX, bytes)));
+        } catch (MalformedJsonException e) {
+            throw new MirrorException(directory, e.getMessage(), "take or copy the mirror anew", e);
+        } catch (NoSuchFileException e) {
+            throw new MirrorException(
+                    directory, "there is no " + e.getFile(), "name the directory that holds mirror.json", e);
+        } catch (IOException e) {
+            throw new MirrorException(directory, "it cannot be read (" + e + ")", "check who may read it", e);
+        }
+    }
+
+    private static byte[] readIndex(Path real) throws IOException {
+        Path file = real.resolve(INDEX);
+        if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new MirrorException(real, INDEX + " is no plain file", "take or copy the mirror anew", null);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(INDEX_MAX + 1);
+            if (bytes.length > INDEX_MAX) {
+                throw new MirrorException(real, INDEX + " is longer than " + INDEX_MAX + " bytes", "", null);
+            }
+            return bytes;
+        }
+    }
+
+    private static MirrorIndex index(Path directory, JsonCursor root) {
+        long version = root.member("schemaVersion").integer();
+        if (version != MirrorIndex.SCHEMA_VERSION) {
+            throw new MirrorException(
+                    directory,
+                    "its layout has schema version " + version + ", this program reads " + MirrorIndex.SCHEMA_VERSION,
+                    "use the program's version that wrote the mirror, or a newer one",
+                    null);
+        }
+        return MirrorIndex.read(root);
+    }
+
+    /** One repository of this mirror; whether the mirror has it shows when it is asked for a file. */
+    public MetadataSource source(String gun) {
+        return new MirroredRepository(directory, gun, index);
+    }
+
+    /** What the mirror lists. */
+    public MirrorIndex index() {
+        return index;
+    }
+
+    /** The directory's real path. */
+    public Path path() {
+        return directory;
+    }
+}
