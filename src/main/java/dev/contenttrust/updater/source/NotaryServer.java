@@ -1,11 +1,11 @@
 package dev.contenttrust.updater.source;
 
-import dev.contenttrust.transport.AuthenticationException;
 import dev.contenttrust.transport.HttpAnswer;
 import dev.contenttrust.transport.HttpService;
 import dev.contenttrust.transport.HttpService.HttpRequest;
 import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.transport.OversizedAnswerException;
+import dev.contenttrust.transport.auth.AuthenticationException;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataFile.Current;
 import dev.contenttrust.tuf.MetadataSource;
@@ -63,11 +63,15 @@ public final class NotaryServer implements MetadataSource {
 
     private HttpAnswer send(URI uri) {
         try {
-            return http.apply(HttpRequest.get(uri, Optional.of("repository:" + gun + ":pull")));
+            HttpRequest request = HttpRequest.get(uri, Optional.of("repository:" + gun + ":pull"));
+            return http.apply(request.withCredentialsOf(gun.substring(0, gun.indexOf('/'))));
         } catch (NetworkException e) {
             throw network(e.what(), e.why(), e.remedy(), e);
         } catch (AuthenticationException e) {
-            throw authentication(e.what(), e.why(), e.remedy(), e);
+            throw DockerHubClosing.at(server, now)
+                    .map(closed -> new AuthenticationException(
+                            e.host(), e.what(), join(e.why(), closed.why()), closed.remedy(), e))
+                    .orElse(e);
         }
     }
 
@@ -105,14 +109,11 @@ public final class NotaryServer implements MetadataSource {
                         .orElse("name the trust server with --server, DOCKER_CONTENT_TRUST_SERVER or in config.json"));
     }
 
-    private RuntimeException refused(URI uri, HttpAnswer answer) {
+    private NetworkException refused(URI uri, HttpAnswer answer) {
         int status = answer.status();
         String told = errors(answer).toString();
         String what = "the trust server refused GET " + uri;
         String why = "HTTP " + status + (told.isEmpty() ? "" : ", " + told);
-        if (status == 401 || status == 403) {
-            return authentication(what, why, "log in with an account that may pull " + gun + " (docker login)", null);
-        }
         if (status >= 300 && status < 400) {
             String target = Excerpt.of(answer.header("Location").orElse("nowhere"));
             return network(
@@ -133,12 +134,6 @@ public final class NotaryServer implements MetadataSource {
         return DockerHubClosing.at(server, now)
                 .map(closed -> new NetworkException(what, join(why, closed.why()), closed.remedy(), cause))
                 .orElseGet(() -> new NetworkException(what, why, remedy, cause));
-    }
-
-    private AuthenticationException authentication(String what, String why, String remedy, @Nullable Throwable cause) {
-        return DockerHubClosing.at(server, now)
-                .map(closed -> new AuthenticationException(what, join(why, closed.why()), closed.remedy(), cause))
-                .orElseGet(() -> new AuthenticationException(what, why, remedy, cause));
     }
 
     private static String join(String first, String second) {

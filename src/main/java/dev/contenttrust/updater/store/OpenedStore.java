@@ -74,6 +74,11 @@ final class OpenedStore implements MetadataStore {
     }
 
     @Override
+    public String location() {
+        return layout.directory().toString();
+    }
+
+    @Override
     public void close() {
         release.run();
     }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class OwnLayout implements SetLayout {
     private static final String STATE = "state.json";
     private static final String REFRESHED = "refreshed";
     private static final String SUFFIX = ".json";
+
+    private static final RawBytes DAMAGED = RawBytes.of(new byte[0]);
 
     /** A reader that takes no lock may meet a set that is being replaced; it will hardly meet three in a row. */
     private static final int ATTEMPTS = 3;
@@ -56,19 +59,16 @@ final class OwnLayout implements SetLayout {
 
     @Override
     public StoredSet read() throws IOException {
-        Path missing = directory;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             Optional<StateFile> state = readState();
             if (state.isEmpty()) {
                 return StoredSet.empty();
             }
-            try {
-                return readFiles(state.get());
-            } catch (NoSuchFileException e) {
-                missing = Path.of(e.getFile());
+            Map<Digest, RawBytes> found = readFiles(state.get());
+            if (found.keySet().containsAll(state.get().digests()) || attempt == ATTEMPTS) {
+                return assemble(state.get(), found);
             }
         }
-        throw damaged(missing, STATE + " names it, but it is not there");
     }
 
     private Optional<StateFile> readState() throws IOException {
@@ -88,25 +88,41 @@ final class OwnLayout implements SetLayout {
         }
     }
 
-    private StoredSet readFiles(StateFile state) throws IOException {
-        Map<RoleName, RawBytes> files = new LinkedHashMap<>();
-        for (Map.Entry<RoleName, Digest> entry : state.files().entrySet()) {
-            files.put(entry.getKey(), readFile(entry.getValue()));
+    /** Those of the set that are what they should be. */
+    private Map<Digest, RawBytes> readFiles(StateFile state) throws IOException {
+        Map<Digest, RawBytes> found = new HashMap<>();
+        for (Digest digest : state.digests()) {
+            try {
+                RawBytes bytes = RawBytes.of(BoundedFile.read(pathOf(digest)));
+                if (bytes.sha256().equals(digest)) {
+                    found.put(digest, bytes);
+                }
+            } catch (NoSuchFileException e) {
+                // It is not found, then.
+            }
         }
-        Map<Long, RawBytes> roots = new TreeMap<>();
-        for (Map.Entry<Long, Digest> entry : state.roots().entrySet()) {
-            roots.put(entry.getKey(), readFile(entry.getValue()));
-        }
-        return new StoredSet(files, roots, readRefreshed());
+        return found;
     }
 
-    private RawBytes readFile(Digest digest) throws IOException {
-        Path file = pathOf(digest);
-        RawBytes bytes = RawBytes.of(BoundedFile.read(file));
-        if (!bytes.sha256().equals(digest)) {
-            throw damaged(file, "expected " + digest + ", found " + bytes.sha256());
-        }
-        return bytes;
+    /**
+     * Without root or timestamp nothing holds; a damaged file of another role is given as an empty one, which nobody will
+     * take for metadata, and may be fetched again; an earlier root may be so too.
+     */
+    private StoredSet assemble(StateFile state, Map<Digest, RawBytes> found) throws IOException {
+        Map<RoleName, RawBytes> files = new LinkedHashMap<>();
+        state.files().forEach((role, digest) -> {
+            if (!found.containsKey(digest) && (role.equals(RoleName.ROOT) || role.equals(RoleName.TIMESTAMP))) {
+                throw damaged(pathOf(digest), "the stored " + role + ".json is not there, or not what was stored");
+            }
+            files.put(role, found.getOrDefault(digest, DAMAGED));
+        });
+        Map<Long, RawBytes> roots = new TreeMap<>();
+        state.roots().forEach((version, digest) -> {
+            if (found.containsKey(digest)) {
+                roots.put(version, found.getOrDefault(digest, DAMAGED));
+            }
+        });
+        return new StoredSet(files, roots, readRefreshed());
     }
 
     /** What is unreadable here is as good as unknown. */

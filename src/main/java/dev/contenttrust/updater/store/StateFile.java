@@ -3,11 +3,16 @@ package dev.contenttrust.updater.store;
 import dev.contenttrust.Digest;
 import dev.contenttrust.Digest.Algorithm;
 import dev.contenttrust.InvalidNameException;
+import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonCursor;
+import dev.contenttrust.json.JsonText;
+import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.tuf.RoleName;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -51,37 +56,22 @@ record StateFile(String gun, Map<RoleName, Digest> files, Map<Long, Digest> root
         }
     }
 
+    Set<Digest> digests() {
+        Set<Digest> digests = new LinkedHashSet<>(files.values());
+        digests.addAll(roots.values());
+        return digests;
+    }
+
     byte[] encode() {
-        StringBuilder out = new StringBuilder("{\"schemaVersion\":").append(SCHEMA_VERSION);
-        out.append(",\n\"gun\":").append(quoted(gun)).append(",\n\"files\":");
-        object(files, out);
-        out.append(",\n\"roots\":");
-        object(roots, out);
-        return out.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+        JsonBuilder state =
+                JsonBuilder.object().put("schemaVersion", SCHEMA_VERSION).put("gun", gun);
+        state.put("files", object(files)).put("roots", object(roots));
+        return JsonText.pretty(state.build()).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void object(Map<?, Digest> digests, StringBuilder out) {
-        String before = "{";
-        for (Map.Entry<?, Digest> entry : digests.entrySet()) {
-            out.append(before).append(quoted(entry.getKey().toString())).append(':');
-            out.append(quoted(entry.getValue().hex()));
-            before = ",\n  ";
-        }
-        out.append(digests.isEmpty() ? "{}" : "}");
-    }
-
-    private static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"').toString();
+    private static JsonValue object(Map<?, Digest> digests) {
+        JsonBuilder object = JsonBuilder.object();
+        digests.forEach((name, digest) -> object.put(name.toString(), digest.hex()));
+        return object.build();
     }
 }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.InvalidNameException;
-import dev.contenttrust.transport.AuthenticationException;
 import dev.contenttrust.transport.HttpAnswer;
 import dev.contenttrust.transport.HttpService.HttpRequest;
 import dev.contenttrust.transport.HttpService.Redirects;
 import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.transport.OversizedAnswerException;
+import dev.contenttrust.transport.auth.AuthenticationException;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataFile.Current;
 import dev.contenttrust.tuf.MetadataFile.Hashed;
@@ -157,11 +157,10 @@ class NotaryServerTest {
                 .hasMessageContaining("HTTP 503");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403})
-    void a_refusal_is_one_of_authentication(int status) {
-        assertThatThrownBy(() -> answering(CannedAnswer.of(status, "")).fetch(TIMESTAMP, 100))
-                .isInstanceOf(AuthenticationException.class);
+    @Test
+    void shows_the_credentials_of_the_registry() {
+        answering(CannedAnswer.of(200, "{}")).fetch(TIMESTAMP, 100);
+        assertThat(asked.get(0).credentialsOf()).contains("registry.example.com");
     }
 
     @Test
@@ -194,6 +193,12 @@ class NotaryServerTest {
                         })
                         .fetch(TIMESTAMP, 100))
                 .hasMessageContaining("no such host")
+                .hasMessageContaining("closed on 2026-12-08");
+        assertThatThrownBy(() -> server("https://notary.docker.io", "docker.io/library/alpine", AFTER_CLOSING, r -> {
+                            throw new AuthenticationException("auth.docker.io", "denied", "", "", null);
+                        })
+                        .fetch(TIMESTAMP, 100))
+                .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("closed on 2026-12-08");
     }
 

@@ -175,25 +175,45 @@ class TrustDirectoryTest {
         }
     }
 
-    @Test
-    void a_changed_file_is_found_out() throws IOException {
-        storeTwoRootsAndTheRest();
-        Path file = set().resolve(raw("timestamp 9").sha256().hex() + ".json");
-        Files.writeString(file, "timestamp 8");
-        assertThatThrownBy(this::store)
-                .isInstanceOf(StoreDamagedException.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("found " + raw("timestamp 8").sha256());
+    private Path stored(String content) {
+        return set().resolve(raw(content).sha256().hex() + ".json");
     }
 
     @Test
-    void a_lost_file_is_found_out() throws IOException {
+    void a_changed_or_lost_anchor_is_found_out() throws IOException {
         storeTwoRootsAndTheRest();
-        Path file = set().resolve(raw("timestamp 9").sha256().hex() + ".json");
-        Files.delete(file);
+        Files.writeString(stored("timestamp 9"), "timestamp 8");
         assertThatThrownBy(this::store)
                 .isInstanceOf(StoreDamagedException.class)
-                .hasMessageContaining(file.toString());
+                .hasMessageContaining(stored("timestamp 9").toString());
+        Files.delete(stored("timestamp 9"));
+        assertThatThrownBy(this::store)
+                .isInstanceOf(StoreDamagedException.class)
+                .hasMessageContaining("timestamp.json");
+    }
+
+    @Test
+    void a_changed_file_of_another_role_is_given_as_none_and_can_be_had_again() throws IOException {
+        storeTwoRootsAndTheRest();
+        Files.writeString(stored("releases 4"), "releases 3");
+        try (MetadataStore store = store()) {
+            assertThat(store.load(RELEASES)).contains(new byte[0]);
+            store.save(RELEASES, 4, raw("releases 4"));
+            store.commit();
+        }
+        try (MetadataStore store = store()) {
+            assertThat(store.load(RELEASES)).contains(bytes("releases 4"));
+        }
+    }
+
+    @Test
+    void a_lost_earlier_root_is_as_if_it_had_never_been_kept() throws IOException {
+        storeTwoRootsAndTheRest();
+        Files.delete(stored("root 1"));
+        try (MetadataStore store = store()) {
+            assertThat(store.loadRoot(1)).isEmpty();
+            assertThat(store.loadRoot(2)).contains(bytes("root 2"));
+        }
     }
 
     @ParameterizedTest
