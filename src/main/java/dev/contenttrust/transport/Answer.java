@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Challenge;
@@ -36,6 +37,10 @@ final class Answer implements HttpAnswer {
     @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(response.header(name));
+    }
+
+    Optional<Date> date(String name) {
+        return Optional.ofNullable(response.headers().getDate(name));
     }
 
     List<Challenge> challenges() {

@@ -1,7 +1,10 @@
 package dev.contenttrust.transport;
 
+import dev.contenttrust.transport.auth.Authenticator;
+import dev.contenttrust.transport.host.Hosts;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +15,23 @@ import java.util.Optional;
  */
 public final class HttpService implements AutoCloseable {
     private final Clients clients;
-    private final TransportSettings settings;
     private final Wire wire;
+    private final Authenticator authenticator;
+    private final Pause pause;
+    private final Duration timeout;
 
     public HttpService(TransportSettings settings) {
-        this.settings = settings;
+        this(settings, InstantSource.system(), duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    HttpService(TransportSettings settings, InstantSource clock, Pause pause) {
+        Hosts hosts = new Hosts(settings.insecureHosts());
         this.clients = new Clients(settings);
-        this.wire = new Wire(settings, clients);
+        this.wire = new Wire(settings, hosts, clients);
+        this.authenticator =
+                new Authenticator(settings.dockerConfig(), settings.environment(), hosts, settings.realmHosts(), clock);
+        this.pause = pause;
+        this.timeout = settings.timeout();
     }
 
     /**
@@ -30,7 +43,7 @@ public final class HttpService implements AutoCloseable {
      *     they must not be sent there
      */
     public HttpAnswer send(HttpRequest request) {
-        return new Exchange(settings, wire, request).run();
+        return new Exchange(wire, authenticator, pause, timeout, request).run();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.contenttrust.transport.HttpService.HttpRequest;
 import dev.contenttrust.transport.HttpService.Pace.LeastRate;
 import dev.contenttrust.transport.host.Hosts;
 import java.io.IOException;
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -18,18 +19,27 @@ final class Wire {
     private final Clients clients;
     private final Hosts hosts;
 
-    Wire(TransportSettings settings, Clients clients) {
+    Wire(TransportSettings settings, Hosts hosts, Clients clients) {
         this.settings = settings;
         this.clients = clients;
-        this.hosts = new Hosts(settings.insecureHosts());
+        this.hosts = hosts;
     }
 
-    Answer send(HttpRequest request, HttpUrl url, Budget budget) {
-        if (!hosts.allows(url)) {
+    boolean allows(HttpUrl url) {
+        return hosts.allows(url);
+    }
+
+    /** @throws PlainHttpException if this address may not be asked */
+    void requireAllowed(HttpUrl url) {
+        if (!allows(url)) {
             throw new PlainHttpException(Hosts.authority(url), Hosts.shown(url));
         }
+    }
+
+    Answer send(HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget) {
+        requireAllowed(url);
         Watch watch = new Watch(budget);
-        Call call = clients.to(url, request.pace()).newCall(okRequest(request, url, watch));
+        Call call = clients.to(url, request.pace()).newCall(okRequest(request, url, authorization, watch));
         long begun = System.nanoTime();
         watch.start(call);
         try {
@@ -45,12 +55,13 @@ final class Wire {
         }
     }
 
-    private Request okRequest(HttpRequest request, HttpUrl url, Watch watch) {
+    private Request okRequest(HttpRequest request, HttpUrl url, Optional<String> authorization, Watch watch) {
         Request.Builder builder = new Request.Builder()
                 .url(url)
                 .header("User-Agent", settings.userAgent())
                 .header("Accept-Encoding", "identity");
         request.headers().forEach(builder::header);
+        authorization.ifPresent(value -> builder.header("Authorization", value));
         return builder.method(request.method(), body(request, url, watch)).build();
     }
 
