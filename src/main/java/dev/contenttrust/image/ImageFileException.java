@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A local file or directory that holds images cannot be read or written. Exit code 2. */
@@ -15,18 +14,19 @@ public final class ImageFileException extends TrustException {
 
     private final String file;
 
-    public ImageFileException(String what, Path file, String why, String remedy, @Nullable Throwable cause) {
+    /** @param file its path, or words for what has none */
+    public ImageFileException(String what, Object file, String why, String remedy, @Nullable Throwable cause) {
         super(what, why, remedy, cause);
         this.file = file.toString();
     }
 
-    /** A file that could not be read. */
-    public static ImageFileException reading(Path file, IOException e) {
+    /** A file, or content described in words, that could not be read. */
+    public static ImageFileException reading(Object file, IOException e) {
         return new ImageFileException("cannot read " + file, file, reason(e), "", e);
     }
 
-    /** A file that could not be written. */
-    public static ImageFileException writing(Path file, IOException e) {
+    /** A file, or a target described in words, that could not be written. */
+    public static ImageFileException writing(Object file, IOException e) {
         return new ImageFileException("cannot write " + file, file, reason(e), remedy(e), e);
     }
 
