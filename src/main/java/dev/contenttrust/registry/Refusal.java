@@ -20,20 +20,10 @@ final class Refusal {
      *
      * @param what what was asked: {@code cannot read the manifest of …}
      */
-    static TrustException of(String what, HttpAnswer answer) {
+    static RegistryException of(String what, HttpAnswer answer) {
         int status = answer.status();
-        String why = "the registry answers " + status + said(answer);
-        if (status == 401 || status == 403) {
-            return new RegistryDeniedException(what, status, why);
-        }
-        return new RegistryException(what, status, why, remedy(status));
-    }
-
-    private static String remedy(int status) {
-        if (status == 429) {
-            return "Too many requests were made from here: wait, or log in to be allowed more.";
-        }
-        return status >= 500 ? "The fault is the registry's; try again later." : "";
+        String remedy = status >= 500 ? "The fault is the registry's; try again later." : "";
+        return new RegistryException(what, status, "the registry answers " + status + said(answer), remedy);
     }
 
     private static String said(HttpAnswer answer) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Speaks the OCI distribution protocol (distribution-spec 1.1) to registries by their names. Every method throws
- * {@link RegistryException} for an error of the registry's, {@link RegistryDeniedException} where the user may not, and what
- * {@link HttpService#send} throws. Safe for use by several threads.
+ * {@link RegistryException} for an error of the registry's, and what {@link HttpService#send} throws, such as where the user may
+ * not. Safe for use by several threads.
  */
 public final class RegistryClient {
     /** Slower than a modem of old: such a transfer is stuck, or held back on purpose. */

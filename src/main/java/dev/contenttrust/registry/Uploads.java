@@ -38,7 +38,7 @@ final class Uploads {
                 from.map(f -> "?mount=" + blob.digest() + "&from=" + f.path()).orElse("");
         Optional<String> scope = from.flatMap(f -> Scope.mount(to, f)).or(() -> Scope.push(to));
         Pace deadline = new Pace.Deadline(BEGIN_TIME);
-        Connection.Shape post = uri -> request("POST", uri, Optional.of(NoBody.OF_NO_TYPE), scope, deadline);
+        Connection.Shape post = uri -> request("POST", uri, Optional.empty(), scope, deadline);
         try (HttpAnswer answer = connection.send(to, "/blobs/uploads/" + query, post)) {
             if (answer.status() == 201 && from.isPresent()) {
                 return Optional.empty();
@@ -61,8 +61,7 @@ final class Uploads {
         String separator = next.getRawQuery() == null ? "?" : "&";
         URI end = URI.create(next + separator + "digest=" + blob.digest());
         Pace deadline = new Pace.Deadline(END_TIME);
-        try (HttpAnswer answer =
-                connection.send(request("PUT", end, Optional.of(NoBody.OF_BYTES), Scope.push(to), deadline))) {
+        try (HttpAnswer answer = connection.send(request("PUT", end, Optional.empty(), Scope.push(to), deadline))) {
             if (answer.status() != 201) {
                 throw Refusal.of(what(to, blob), answer);
             }
