@@ -1,13 +1,30 @@
 package dev.contenttrust.notary;
 
+import dev.contenttrust.Digest;
 import dev.contenttrust.tuf.RoleName;
+import dev.contenttrust.tuf.Signed.TargetFile;
+import dev.contenttrust.tuf.Signed.Targets;
+import dev.contenttrust.tuf.Verified;
 import dev.contenttrust.updater.Refreshed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A repository's verified state, read by the rules of Docker and Notary (notary-v1 profile, "which target answers a tag"). */
 public final class SignedRepository {
+    /** The role in which Docker looks for a tag first. */
+    public static final RoleName RELEASES = new RoleName("targets/releases");
+
+    /** The roles in which Docker looks for a tag, in its order. */
+    private static final List<RoleName> RELEASING = List.of(RELEASES, RoleName.TARGETS);
+
+    /** By the bytes of the UTF-8 form, as Go compares. */
+    private static final Comparator<String> BYTEWISE = SignedRepository::compareCodePoints;
 
     private final Gun gun;
     private final String server;
@@ -34,37 +51,103 @@ public final class SignedRepository {
     }
 
     /**
-     * What {@code notary list} shows: each tag once, from the first role of the walk that has it; sorted by tag.
+     * What {@code notary list} shows: each tag once, from the first role that has it; sorted by the bytes of the tag.
      *
-     * @param roles those asked for, each with its delegations; empty for the whole tree
+     * @param roles those asked for, each with its delegations but for those that are asked for themselves; the word of an
+     *     earlier one counts before that of a later one; empty for the whole tree
      */
     public List<SignedTag> tags(List<RoleName> roles) {
-        throw new UnsupportedOperationException();
+        Map<String, SignedTag> first = new LinkedHashMap<>();
+        for (RoleName role : roles.isEmpty() ? List.of(RoleName.TARGETS) : roles) {
+            Set<RoleName> others = new LinkedHashSet<>(roles);
+            others.remove(role);
+            for (Verified<Targets> file : new TargetWalk(state).under(role, others)) {
+                tagsOf(file).forEach(tag -> first.putIfAbsent(tag.tag(), tag));
+            }
+        }
+        return sorted(first);
     }
 
     /** Tags about which roles disagree: every opinion, the one that {@link #tags} shows first. */
     public List<Disagreement> disagreements() {
-        throw new UnsupportedOperationException();
+        Map<String, List<SignedTag>> opinions = new LinkedHashMap<>();
+        for (Verified<Targets> file : new TargetWalk(state).all()) {
+            tagsOf(file)
+                    .forEach(tag -> opinions.computeIfAbsent(tag.tag(), t -> new ArrayList<>())
+                            .add(tag));
+        }
+        return opinions.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                                .map(SignedTag::digest)
+                                .distinct()
+                                .count()
+                        > 1)
+                .sorted(Map.Entry.comparingByKey(BYTEWISE))
+                .map(entry -> new Disagreement(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** What Docker would run for a tag: {@code targets/releases}, then {@code targets}, nobody else. */
     public Optional<SignedTag> released(String tag) {
-        throw new UnsupportedOperationException();
+        return RELEASING.stream().flatMap(role -> signedBy(role, tag).stream()).findFirst();
     }
 
     /** Every released tag, sorted. */
     public List<SignedTag> released() {
-        throw new UnsupportedOperationException();
+        Map<String, SignedTag> first = new LinkedHashMap<>();
+        for (RoleName role : RELEASING) {
+            state.targets(role).ifPresent(file -> tagsOf(file).forEach(tag -> first.putIfAbsent(tag.tag(), tag)));
+        }
+        return sorted(first);
     }
 
     /** What any one role says of a tag. */
     public Optional<SignedTag> signedBy(RoleName role, String tag) {
-        throw new UnsupportedOperationException();
+        return state.targets(role)
+                .flatMap(file -> Optional.ofNullable(file.signed().targets().get(tag)))
+                .map(target -> tagOf(role, target));
     }
 
     /** The roles that sign the same digest for the tag, in pre-order; includes {@code targets} and {@code targets/releases}. */
     public Set<RoleName> signers(SignedTag tag) {
-        throw new UnsupportedOperationException();
+        Set<RoleName> signers = new LinkedHashSet<>();
+        for (RoleName role : state.targets().keySet()) {
+            signedBy(role, tag.tag())
+                    .filter(other -> other.digest().equals(tag.digest()))
+                    .ifPresent(other -> signers.add(role));
+        }
+        return signers;
+    }
+
+    private List<SignedTag> tagsOf(Verified<Targets> file) {
+        List<SignedTag> tags = new ArrayList<>(file.signed().targets().size());
+        for (TargetFile target : file.signed().targets().values()) {
+            tags.add(tagOf(file.role(), target));
+        }
+        return tags;
+    }
+
+    private SignedTag tagOf(RoleName role, TargetFile target) {
+        Digest digest = target.sha256().orElseGet(() -> target.hashes().get(0));
+        return new SignedTag(gun, target.name(), digest, target.length(), role);
+    }
+
+    private static List<SignedTag> sorted(Map<String, SignedTag> tags) {
+        List<SignedTag> sorted = new ArrayList<>(tags.values());
+        sorted.sort(Comparator.comparing(SignedTag::tag, BYTEWISE));
+        return sorted;
+    }
+
+    private static int compareCodePoints(String one, String other) {
+        for (int at = 0; at < Math.min(one.length(), other.length()); ) {
+            int left = one.codePointAt(at);
+            int right = other.codePointAt(at);
+            if (left != right) {
+                return Integer.compare(left, right);
+            }
+            at += Character.charCount(left);
+        }
+        return Integer.compare(one.length(), other.length());
     }
 
     /** A tag about which roles disagree. */

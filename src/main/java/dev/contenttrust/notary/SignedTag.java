@@ -6,7 +6,7 @@ import dev.contenttrust.tuf.RoleName;
 /**
  * A tag as one role signs it.
  *
- * @param digest of the manifest or index; SHA-256
+ * @param digest of the manifest or index; its SHA-256, or the SHA-512 where that is all that is signed
  * @param length of the manifest or index, in bytes
  * @param role who says so
  */

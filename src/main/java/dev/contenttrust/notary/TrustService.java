@@ -1,11 +1,38 @@
 package dev.contenttrust.notary;
 
 import dev.contenttrust.transport.HttpService;
+import dev.contenttrust.tuf.MetadataSource;
+import dev.contenttrust.tuf.MetadataStore;
+import dev.contenttrust.tuf.notary.NotaryProfile;
+import dev.contenttrust.updater.RefreshPolicy;
+import dev.contenttrust.updater.Refreshed;
+import dev.contenttrust.updater.Updater;
+import dev.contenttrust.updater.source.MirrorDirectory;
+import dev.contenttrust.updater.source.NotaryServer;
+import dev.contenttrust.updater.store.TrustDirectory;
+import dev.contenttrust.updater.store.TrustDirectory.Access;
+import dev.contenttrust.updater.store.TrustDirectory.Opened;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens repositories: chooses the server, refreshes the metadata under the user's settings, and reads it. Thread-safe. */
 public final class TrustService {
+    private final TrustSettings settings;
+    private final HttpService http;
+    private final ServerChoice servers;
+    private final TrustDirectory directory;
+    private final Map<Path, MirrorDirectory> mirrors = new ConcurrentHashMap<>();
 
-    public TrustService(TrustSettings settings, HttpService http) {}
+    public TrustService(TrustSettings settings, HttpService http) {
+        this.settings = settings;
+        this.http = http;
+        this.servers = new ServerChoice(settings);
+        this.directory = new TrustDirectory(settings.trustDirectory(), settings.seeds());
+    }
 
     /**
      * Refreshes a repository and gives its verified state.
@@ -13,11 +40,37 @@ public final class TrustService {
      * @throws dev.contenttrust.TrustException if it cannot be trusted now; the leaf says why
      */
     public SignedRepository open(Gun gun) {
-        throw new UnsupportedOperationException();
+        PinPolicy pins = PinPolicy.of(gun, settings);
+        MetadataSource source = source(gun);
+        Updater updater = new Updater(NotaryProfile.forGun(gun.toString()), pins);
+        Opened opened = directory.open(gun.toString(), access(settings.refresh()));
+        try (MetadataStore store = opened.store()) {
+            Refreshed state = updater.refresh(source, store, settings.refresh());
+            List<String> warnings = new ArrayList<>(opened.notices());
+            pins.warning().ifPresent(warnings::add);
+            return new SignedRepository(gun, source.location(), state.withWarnings(warnings));
+        }
+    }
+
+    /** What is judged for another instant, or without asking anybody, is not to be remembered. */
+    private static Access access(RefreshPolicy policy) {
+        return policy.asOf() || policy.offline() ? Access.READ_ONLY : Access.READ_WRITE;
+    }
+
+    private MetadataSource source(Gun gun) {
+        String server = serverFor(gun);
+        Optional<Path> mirror = ServerChoice.directory(server);
+        return mirror.isPresent()
+                ? mirrors.computeIfAbsent(mirror.get(), MirrorDirectory::open).source(gun.toString())
+                : new NotaryServer(
+                        http,
+                        ServerChoice.url(server),
+                        gun.toString(),
+                        settings.refresh().now());
     }
 
     /** The server that would be asked. */
     public String serverFor(Gun gun) {
-        throw new UnsupportedOperationException();
+        return servers.serverFor(gun);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param server {@code https://host[:port]} or {@code dir:PATH} for every repository; else servers are chosen by registry
  * @param servers by prefix of the GUN, longest first match
+ * @param fallbackServer asked where no prefix matches, in place of the server that the registry's name implies
  * @param trustDirectory where the cache lives; ours, or a Docker or Notary one that was named
  * @param seeds Docker and Notary trust directories from which a repository seen first is seeded; read only
  * @param tofu whether a root may be trusted on first use
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record TrustSettings(
         Optional<String> server,
         List<PrefixedServer> servers,
+        Optional<String> fallbackServer,
         Path trustDirectory,
         List<Path> seeds,
         PinSettings pins,
@@ -25,6 +27,24 @@ public record TrustSettings(
         boolean strict,
         RefreshPolicy refresh) {
 
-    /** A trust server for the repositories under a prefix. */
+    public TrustSettings {
+        servers = List.copyOf(servers);
+        seeds = List.copyOf(seeds);
+    }
+
+    /** Without a server to fall back on. */
+    public TrustSettings(
+            Optional<String> server,
+            List<PrefixedServer> servers,
+            Path trustDirectory,
+            List<Path> seeds,
+            PinSettings pins,
+            boolean tofu,
+            boolean strict,
+            RefreshPolicy refresh) {
+        this(server, servers, Optional.empty(), trustDirectory, seeds, pins, tofu, strict, refresh);
+    }
+
+    /** A trust server for the repositories under a prefix, which ends where a component of their names ends. */
     public record PrefixedServer(String prefix, String server) {}
 }

@@ -9,6 +9,7 @@ import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Signed.Timestamp;
 import dev.contenttrust.tuf.Verified;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,5 +53,13 @@ public record Refreshed(
     /** The verified file of a targets role; empty if there is none, or it was dropped. */
     public Optional<Verified<Targets>> targets(RoleName role) {
         return Optional.ofNullable(targets.get(role));
+    }
+
+    /** The same, with more to be told about it. */
+    public Refreshed withWarnings(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Refreshed(
+                rootChain, rootTrust, timestamp, snapshot, targets, dropped, now, asOf, notRefreshedSince, all);
     }
 }
