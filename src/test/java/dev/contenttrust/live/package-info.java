@@ -1,7 +1,8 @@
 /**
  * Tests against real servers on loopback, with real clients as oracles.
  *
- * <p>{@link dev.contenttrust.live.Peers} finds the foreign programs. What is missing on a machine is skipped by name.
+ * <p>{@link dev.contenttrust.live.Live} on a test class starts the servers once for all such classes of a run and gives it a
+ * {@link dev.contenttrust.live.World}. Where a server or client is missing, the tests that need it are skipped by name.
  */
 @NullMarked
 package dev.contenttrust.live;

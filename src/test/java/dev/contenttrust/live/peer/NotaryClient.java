@@ -1,6 +1,5 @@
 package dev.contenttrust.live.peer;
 
-import dev.contenttrust.live.stack.Account;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +28,9 @@ public final class NotaryClient {
                 .with("NOTARY_DELEGATION_PASSPHRASE", "delegation-passphrase"));
     }
 
-    /** The same client, logging in. */
-    public NotaryClient as(Account account) {
-        return new NotaryClient(notary.with("NOTARY_AUTH", account.basic()));
+    /** The same client, logging in with {@code user:password} in base64. */
+    public NotaryClient loggedIn(String basic) {
+        return new NotaryClient(notary.with("NOTARY_AUTH", basic));
     }
 
     /** Any command. */

@@ -1,7 +1,6 @@
 package dev.contenttrust.live.peer;
 
 import dev.contenttrust.RawBytes;
-import dev.contenttrust.live.Peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

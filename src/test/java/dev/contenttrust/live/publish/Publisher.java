@@ -40,7 +40,7 @@ public final class Publisher {
 
     /** The same publisher, logging in. */
     public Publisher as(Account account) {
-        return new Publisher(notary.as(account), home, gun);
+        return new Publisher(notary.loggedIn(account.basic()), home, gun);
     }
 
     public String gun() {

@@ -1,6 +1,6 @@
 package dev.contenttrust.live.stack;
 
-import dev.contenttrust.live.Peers;
+import dev.contenttrust.live.peer.Peers;
 import dev.contenttrust.live.stack.ServerConfigs.Front;
 import dev.contenttrust.live.stack.ServerConfigs.TlsFiles;
 import java.io.IOException;

@@ -38,7 +38,7 @@ public final class LiveStack implements AutoCloseable {
     }
 
     /** Starts everything and returns when all of it answers. */
-    static LiveStack start() {
+    public static LiveStack start() {
         Launcher launcher = Launcher.inTemporaryDirectory();
         try {
             return new LiveStack(launcher);
@@ -71,6 +71,11 @@ public final class LiveStack implements AutoCloseable {
     /** The Notary server that wants bearer tokens; {@code HOST/public/…} may be read by all. */
     public URI tokenNotary() {
         return URI.create("https://" + host(tokenNotary));
+    }
+
+    /** A relay to that server of the stack, to be closed by who asked for it. */
+    public Relay relay(URI server) {
+        return Relay.to(server, authority());
     }
 
     /** The authority whose certificate all servers' certificates are signed by. */

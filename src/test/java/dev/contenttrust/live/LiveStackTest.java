@@ -1,7 +1,9 @@
-package dev.contenttrust.live.stack;
+package dev.contenttrust.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.live.stack.Account;
+import dev.contenttrust.live.stack.LiveStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +18,8 @@ class LiveStackTest {
     private final LiveStack stack;
     private final HttpClient http;
 
-    LiveStackTest(LiveStack stack) {
-        this.stack = stack;
+    LiveStackTest(World world) {
+        this.stack = world.stack();
         this.http = HttpClient.newBuilder()
                 .sslContext(stack.authority().trustingContext())
                 .build();

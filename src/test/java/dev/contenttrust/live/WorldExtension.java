@@ -1,4 +1,4 @@
-package dev.contenttrust.live.stack;
+package dev.contenttrust.live;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,25 +7,25 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one stack before the first class that wants it; JUnit closes it after the last test of the run. */
-final class LiveStackExtension implements BeforeAllCallback, ParameterResolver {
+/** Makes one world before the first class that wants it; JUnit closes it after the last test of the run. */
+final class WorldExtension implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) {
-        stack(context);
+        world(context);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LiveStack.class;
+        return parameter.getParameter().getType() == World.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return stack(context);
+        return world(context);
     }
 
-    private static LiveStack stack(ExtensionContext context) {
-        Store store = context.getRoot().getStore(Namespace.create(LiveStack.class));
-        return store.getOrComputeIfAbsent(LiveStack.class, key -> LiveStack.start(), LiveStack.class);
+    private static World world(ExtensionContext context) {
+        Store store = context.getRoot().getStore(Namespace.create(World.class));
+        return store.getOrComputeIfAbsent(World.class, key -> World.start(), World.class);
     }
 }

@@ -1,9 +1,9 @@
-package dev.contenttrust.live;
+package dev.contenttrust.live.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.contenttrust.live.Peers.Absence;
+import dev.contenttrust.live.peer.Peers.Absence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

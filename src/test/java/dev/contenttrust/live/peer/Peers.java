@@ -1,4 +1,4 @@
-package dev.contenttrust.live;
+package dev.contenttrust.live.peer;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.contenttrust.live.stack;
+package dev.contenttrust.live;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** On a test class that needs the {@link LiveStack}: constructors and methods may take it as a parameter. */
+/** On a test class that needs real servers: constructors and methods may take a {@link World} as a parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("live")
-@ExtendWith(LiveStackExtension.class)
-public @interface Live {}
+@ExtendWith(WorldExtension.class)
+@interface Live {}
