@@ -1,5 +1,6 @@
 package dev.contenttrust.live;
 
+import dev.contenttrust.live.stack.LiveStack;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,12 +17,14 @@ final class WorldExtension implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == World.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == World.class || type == LiveStack.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return world(context);
+        World world = world(context);
+        return parameter.getParameter().getType() == World.class ? world : world.stack();
     }
 
     private static World world(ExtensionContext context) {
