@@ -14,6 +14,9 @@ final class Refusals {
                     + " made a mistake. Do not use the repository until its owner has explained it.";
     private static final String ASK_PUBLISHER = "Whoever publishes the repository has to sign it anew.";
 
+    private static final String RENEWED =
+            " If the delegation was removed and made anew with the same key, its versions began anew too: then clear the cache.";
+
     private final String repository;
 
     Refusals(String repository) {
@@ -65,7 +68,7 @@ final class Refusals {
                 file(role) + " is older than the one trusted before",
                 "version " + trusted + " or later",
                 "version " + offered,
-                NOT_GENUINE);
+                role.isTopLevel() ? NOT_GENUINE : NOT_GENUINE + RENEWED);
     }
 
     MetadataException otherContent(RoleName role, long version) {
@@ -75,7 +78,7 @@ final class Refusals {
                 file(role) + " has two contents under one version",
                 "the content of version " + version + " that was trusted before",
                 "another content of version " + version,
-                NOT_GENUINE);
+                role.isTopLevel() ? NOT_GENUINE : NOT_GENUINE + RENEWED);
     }
 
     MetadataException otherFile(RoleName role, String expected, String found, RoleName parent) {

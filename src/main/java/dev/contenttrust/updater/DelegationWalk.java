@@ -12,14 +12,17 @@ import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.TrustedSet;
 import dev.contenttrust.tuf.Verified;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Visits every delegated role that the snapshot lists, in pre-order. One that cannot be trusted is dropped, with those below
+ * Visits every delegated role that the snapshot lists, level by level, as the reference reads them: of two roles that sign one
+ * name, the first counts. One that cannot be trusted is dropped, with those below
  * it, and reported; a source that fails to answer is another matter, and ends the refresh.
  */
 final class DelegationWalk {
@@ -33,6 +36,13 @@ final class DelegationWalk {
     private final Map<RoleName, Verified<Targets>> trusted = new LinkedHashMap<>();
     private final Map<RoleName, TrustException> dropped = new LinkedHashMap<>();
 
+    /** From a delegator to a role, by the delegations from {@code targets} on. */
+    private record Step(Verified<Targets> delegator, List<Delegation> way) {
+        RoleName role() {
+            return way.get(way.size() - 1).name();
+        }
+    }
+
     DelegationWalk(Files files, TrustedSet set, Recollection recollection) {
         this.files = files;
         this.set = set;
@@ -40,7 +50,7 @@ final class DelegationWalk {
         this.damaged = recollection.damagedDelegations();
     }
 
-    /** In pre-order. */
+    /** In the order of the walk. */
     Map<RoleName, Verified<Targets>> trusted() {
         return trusted;
     }
@@ -50,38 +60,45 @@ final class DelegationWalk {
     }
 
     void walk(Verified<Targets> targets) {
-        walk(targets, List.of());
-    }
-
-    private void walk(Verified<Targets> delegator, List<Delegation> way) {
-        memory.forgetUndelegated(delegator).forEach(files.store()::remove);
-        for (Delegation delegation : delegator.signed().delegations()) {
+        Deque<Step> ahead = new ArrayDeque<>(stepsFrom(targets, List.of()));
+        while (!ahead.isEmpty()) {
+            Step step = ahead.remove();
             try {
-                visit(delegator, delegation, way);
+                ahead.addAll(visit(step));
             } catch (MetadataException | DamagedCacheException failure) {
-                dropped.put(delegation.name(), failure);
+                dropped.put(step.role(), failure);
             }
         }
     }
 
-    private void visit(Verified<Targets> delegator, Delegation delegation, List<Delegation> way) {
-        RoleName role = delegation.name();
+    private List<Step> stepsFrom(Verified<Targets> delegator, List<Delegation> way) {
+        memory.forgetUndelegated(delegator).forEach(files.store()::remove);
+        return delegator.signed().delegations().stream()
+                .map(delegation -> {
+                    List<Delegation> longer = new ArrayList<>(way);
+                    longer.add(delegation);
+                    return new Step(delegator, longer);
+                })
+                .toList();
+    }
+
+    /** Where the walk leads from a role. */
+    private List<Step> visit(Step step) {
+        RoleName role = step.role();
         Optional<FileEntry> entry = set.entry(role);
         Optional<Verified<Targets>> before = memory.targets(role);
         if (entry.isEmpty()) {
             if (before.isPresent()) {
                 throw vanished(role, before.get());
             }
-            return;
+            return List.of();
         }
         requireWithinBounds(role);
         requireUndamaged(role);
-        List<Delegation> wayThere = new ArrayList<>(way);
-        wayThere.add(delegation);
         RawBytes raw = files.listed(role, entry.get(), before, RoleName.SNAPSHOT);
-        Verified<Targets> file = files.keep(set.delegated(delegator, wayThere, raw));
+        Verified<Targets> file = files.keep(set.delegated(step.delegator(), step.way(), raw));
         trusted.put(role, file);
-        walk(file, wayThere);
+        return stepsFrom(file, step.way());
     }
 
     private void requireUndamaged(RoleName role) {

@@ -1,6 +1,7 @@
 package dev.contenttrust.updater;
 
 import dev.contenttrust.RawBytes;
+import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.tuf.HashMismatchException;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataSource;
@@ -30,9 +31,18 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
         return fetch(new MetadataFile.Current(role), profile.maxLength(role)).orElseThrow(() -> noTrustData(role));
     }
 
-    /** The file that its parent lists so, if the source has it. */
+    /**
+     * The file that its parent lists so, if the source has it.
+     *
+     * @throws HashMismatchException if the source's is longer than listed
+     */
     Optional<RawBytes> find(RoleName role, FileEntry entry) {
-        return fetch(profile.file(role, entry), entry.length().orElse(profile.maxLength(role)));
+        long length = entry.length().orElse(profile.maxLength(role));
+        try {
+            return fetch(profile.file(role, entry), length);
+        } catch (OversizedAnswerException e) {
+            throw mismatch(role, role + ".json of at most " + length + " bytes", "more");
+        }
     }
 
     /**
@@ -73,13 +83,17 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
     }
 
     private HashMismatchException missing(RoleName role, FileEntry entry, RoleName parent) {
+        String listed = entry.sha256().map(Object::toString).orElse("the version");
+        return mismatch(role, role + ".json with " + listed + ", as " + parent + ".json names it", "none");
+    }
+
+    private HashMismatchException mismatch(RoleName role, String expected, String found) {
         return new HashMismatchException(
                 profile.repository(),
                 role,
                 source.location() + " lacks a file of " + profile.repository(),
-                role + ".json with " + entry.sha256().map(Object::toString).orElse("the version") + ", as " + parent
-                        + ".json names it",
-                "none",
+                expected,
+                found,
                 "Try again, as the repository may have changed meanwhile; if it stays so, tell whoever runs the server.");
     }
 }

@@ -49,6 +49,9 @@ final class Refresh {
         Verified<Timestamp> timestamp = files.keep(set.timestamp(files.current(RoleName.TIMESTAMP)));
         Verified<Snapshot> snapshot = set.snapshot(
                 files.listed(RoleName.SNAPSHOT, set.snapshotEntry(), memory.snapshot(), RoleName.TIMESTAMP));
+        while (!set.knowsListedRoot() && roots.recallOnce()) {
+            // Each step is one root more.
+        }
         if (!set.knowsListedRoot() && repetitions > 0 && roots.forwardOnce()) {
             return run(repetitions - 1);
         }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * A repository's state, verified as of one instant.
  *
  * @param rootChain the roots from the oldest that the judgement needed to the current one
- * @param targets the targets roles that verified, in pre-order, {@code targets} first
+ * @param targets the targets roles that verified, {@code targets} first, then level by level, siblings in the order of their
+ *     delegator: of two that sign one name the first counts, as for the reference
  * @param dropped delegated roles that are delegated to and listed but could not be trusted, each with its reason
  * @param now the instant of every judgement
  * @param asOf whether that instant was asked for rather than the clock's

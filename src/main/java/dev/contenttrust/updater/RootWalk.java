@@ -10,6 +10,7 @@ import dev.contenttrust.tuf.RootPolicy.RootTrust;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Verified;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the current root: from the stored one through every successor (TUF 1.0.34, section 5.3). Without a stored one it is
@@ -74,16 +75,24 @@ final class RootWalk {
         return next.isPresent();
     }
 
-    /** Puts the predecessor before the first root, if there is one that leads to it. */
+    /** Puts the predecessor before the first root, if one that leads to it is stored or served. */
     boolean backOnce() {
         long version = chain.first().signed().version() - 1;
+        return recallOnce() || prepend(version, () -> files.root(version));
+    }
+
+    /** Puts the predecessor before the first root, if one that leads to it is stored. */
+    boolean recallOnce() {
+        long version = chain.first().signed().version() - 1;
+        return prepend(version, () -> files.store().loadRoot(version).map(RawBytes::of));
+    }
+
+    private boolean prepend(long version, Supplier<Optional<RawBytes>> earlier) {
         if (version < 1 || chain.roots().size() > ROTATIONS_MAX) {
             return false;
         }
-        Optional<RawBytes> earlier =
-                files.store().loadRoot(version).map(RawBytes::of).or(() -> files.root(version));
         try {
-            return earlier.map(chain::prepend).isPresent();
+            return earlier.get().map(chain::prepend).isPresent();
         } catch (MetadataException unlinked) {
             // What does not lead to the current root is no part of its history.
             return false;
