@@ -32,6 +32,9 @@ record Certificate(
             return read(Der.sequence(der, 3));
         } catch (InvalidKeyException e) {
             throw new InvalidKeyException(InvalidKeyException.NO_CERTIFICATE, e.why(), e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // How the library says that a tag, a string or a time is not what it should be.
+            throw new InvalidKeyException(InvalidKeyException.NO_CERTIFICATE, "a field is malformed", e);
         }
     }
 

@@ -66,7 +66,7 @@ final class CertificateSignature {
                     HexFormat.of().formatHex(Der.encode(algorithm.getObjectAt(1).toASN1Primitive()));
             for (HashFunction hash : HashFunction.values()) {
                 if (parameters.equals(pssParameters(hash))) {
-                    return Optional.of(new SignatureMethod.RsaPss(hash));
+                    return Optional.of(new SignatureMethod.RsaPss(hash, PssSalt.AS_LONG_AS_HASH));
                 }
             }
         }

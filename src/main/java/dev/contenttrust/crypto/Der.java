@@ -11,23 +11,30 @@ import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1String;
 
 /** Typed access to DER (X.690) from strangers; every method throws {@link InvalidKeyException} where it is not as asked. */
 final class Der {
+    /** In bytes. The longest key is of two kilobytes, and a certificate seldom of more than four. */
+    static final int LENGTH_MAX = 1 << 16;
+
     private static final String WHAT = InvalidKeyException.NO_KEY;
 
     private Der() {}
 
-    /** Reads one value that fills the bytes, in definite lengths and minimal form. */
+    /** Reads one value that fills the bytes. */
     static ASN1Primitive parse(byte[] der) {
+        if (der.length > LENGTH_MAX || !DerShape.isOneValue(der)) {
+            throw InvalidKeyException.key("it is not DER");
+        }
         try {
             ASN1Primitive value = ASN1Primitive.fromByteArray(der);
-            if (value != null && Arrays.equals(der, value.getEncoded(ASN1Encoding.DL))) {
+            if (Arrays.equals(der, value.getEncoded(ASN1Encoding.DL))) {
                 return value;
             }
-            throw InvalidKeyException.key("its bytes are not one DER value");
-        } catch (IOException | RuntimeException e) {
-            throw e instanceof InvalidKeyException known ? known : new InvalidKeyException(WHAT, "it is not DER", e);
+            throw InvalidKeyException.key("it is not DER");
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw new InvalidKeyException(WHAT, "it is not DER", e);
         }
     }
 
@@ -60,6 +67,15 @@ final class Der {
             throw InvalidKeyException.key("a bit string is not made of whole bytes");
         }
         return bits.getBytes();
+    }
+
+    /** The characters of a string of any of ASN.1's kinds. */
+    static String text(ASN1Encodable value) {
+        try {
+            return expect(ASN1String.class, value, "a string").getString();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidKeyException(WHAT, "a string in its DER is not of the kind it says", e);
+        }
     }
 
     static <T> T expect(Class<T> type, ASN1Encodable value, String what) {

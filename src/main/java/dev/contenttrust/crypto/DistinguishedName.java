@@ -6,7 +6,6 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /**
@@ -26,8 +25,7 @@ record DistinguishedName(String der, List<String> commonNames) {
             for (ASN1Encodable attribute : Der.expect(ASN1Set.class, relative, "a set")) {
                 ASN1Sequence pair = Der.sequence(attribute);
                 if (pair.size() == 2 && Der.oid(pair.getObjectAt(0)).equals(COMMON_NAME)) {
-                    commonNames.add(Der.expect(ASN1String.class, pair.getObjectAt(1), "a string")
-                            .getString());
+                    commonNames.add(Der.text(pair.getObjectAt(1)));
                 }
             }
         }

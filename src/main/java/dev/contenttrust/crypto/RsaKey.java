@@ -1,6 +1,7 @@
 package dev.contenttrust.crypto;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -47,6 +48,14 @@ record RsaKey(BigInteger modulus, BigInteger exponent) implements KeyMaterial {
     /** Bytes of the modulus, and of every signature. */
     int width() {
         return (modulus.bitLength() + 7) / 8;
+    }
+
+    /** What the signature was made of, by RSAVP1 (RFC 8017, section 5.2.2), unless it is too long or too short or too great. */
+    Optional<BigInteger> open(byte[] signature) {
+        BigInteger s = new BigInteger(1, signature);
+        return signature.length == width() && s.compareTo(modulus) < 0
+                ? Optional.of(s.modPow(exponent, modulus))
+                : Optional.empty();
     }
 
     @Override

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.engines.RSAEngine;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.signers.PSSSigner;
+import java.util.Optional;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /** How a signature is checked: the mathematics, the hash and the encoding. May throw on malformed signatures. */
@@ -43,7 +41,7 @@ sealed interface SignatureMethod {
     record EcdsaDer(HashFunction hash) implements SignatureMethod {
         @Override
         public boolean verify(KeyMaterial key, byte[] message, byte[] signature) {
-            if (!(key instanceof EcKey ec)) {
+            if (!(key instanceof EcKey ec) || !DerShape.isOneValue(signature)) {
                 return false;
             }
             try {
@@ -56,20 +54,16 @@ sealed interface SignatureMethod {
         }
     }
 
-    /** RSASSA-PSS; MGF1 with the same hash, a salt exactly as long as the hash (RFC 8017, section 8.1.2). */
-    record RsaPss(HashFunction hash) implements SignatureMethod {
+    /** RSASSA-PSS; MGF1 with the same hash (RFC 8017, section 8.1.2). */
+    record RsaPss(HashFunction hash, PssSalt salt) implements SignatureMethod {
         @Override
         public boolean verify(KeyMaterial key, byte[] message, byte[] signature) {
-            if (!(key instanceof RsaKey rsa) || signature.length != rsa.width()) {
+            if (!(key instanceof RsaKey rsa)) {
                 return false;
             }
-            JdkDigest content = new JdkDigest(hash);
-            JdkDigest mask = new JdkDigest(hash);
-            PSSSigner signer = new PSSSigner(new RSAEngine(), content, mask, hash.width());
-            // The key was checked when it was read; this constructor skips a costly primality test of the modulus.
-            signer.init(false, new RSAKeyParameters(false, rsa.modulus(), rsa.exponent(), true));
-            signer.update(message, 0, message.length);
-            return signer.verifySignature(signature);
+            Optional<BigInteger> opened = rsa.open(signature);
+            return opened.isPresent()
+                    && new PssEncoding(hash, salt, rsa.modulus().bitLength() - 1).covers(message, opened.get());
         }
     }
 
@@ -77,15 +71,10 @@ sealed interface SignatureMethod {
     record RsaPkcs1(HashFunction hash) implements SignatureMethod {
         @Override
         public boolean verify(KeyMaterial key, byte[] message, byte[] signature) {
-            if (!(key instanceof RsaKey rsa) || signature.length != rsa.width()) {
-                return false;
-            }
-            BigInteger s = new BigInteger(1, signature);
-            if (s.compareTo(rsa.modulus()) >= 0) {
-                return false;
-            }
-            BigInteger opened = s.modPow(rsa.exponent(), rsa.modulus());
-            return opened.equals(new BigInteger(1, encoded(hash.hash(message), rsa.width())));
+            return key instanceof RsaKey rsa
+                    && rsa.open(signature)
+                            .filter(new BigInteger(1, encoded(hash.hash(message), rsa.width()))::equals)
+                            .isPresent();
         }
 
         /** EMSA-PKCS1-v1_5 (RFC 8017, section 9.2): 00 01 ff … ff 00, then DigestInfo. */

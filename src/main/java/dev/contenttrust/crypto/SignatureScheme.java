@@ -9,7 +9,9 @@ public enum SignatureScheme {
     /** ECDSA with SHA-384, DER. */
     ECDSA_SHA384_DER(new SignatureMethod.EcdsaDer(HashFunction.SHA384)),
     /** RSASSA-PSS, SHA-256, MGF1 with SHA-256, salt of exactly 32 bytes. */
-    RSA_PSS_SHA256(new SignatureMethod.RsaPss(HashFunction.SHA256)),
+    RSA_PSS_SHA256(new SignatureMethod.RsaPss(HashFunction.SHA256, PssSalt.AS_LONG_AS_HASH)),
+    /** As {@link #RSA_PSS_SHA256}, with a salt of any length: what python-tuf and securesystemslib sign. */
+    RSA_PSS_SHA256_ANY_SALT(new SignatureMethod.RsaPss(HashFunction.SHA256, PssSalt.ANY)),
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
     RSA_PKCS1V15_SHA256(new SignatureMethod.RsaPkcs1(HashFunction.SHA256)),
     /** Ed25519 (RFC 8032). */

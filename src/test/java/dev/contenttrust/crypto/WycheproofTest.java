@@ -23,7 +23,8 @@ class WycheproofTest {
             "ecdsa_secp256r1_sha256_test.json", new SignatureMethod.EcdsaDer(HashFunction.SHA256),
             "ecdsa_secp384r1_sha384_test.json", new SignatureMethod.EcdsaDer(HashFunction.SHA384),
             "ed25519_test.json", new SignatureMethod.Ed25519(),
-            "rsa_pss_2048_sha256_mgf1_32_test.json", new SignatureMethod.RsaPss(HashFunction.SHA256),
+            "rsa_pss_2048_sha256_mgf1_32_test.json",
+                    new SignatureMethod.RsaPss(HashFunction.SHA256, PssSalt.AS_LONG_AS_HASH),
             "rsa_signature_2048_sha256_test.json", new SignatureMethod.RsaPkcs1(HashFunction.SHA256));
 
     /** DigestInfo without its NULL: tolerated by some, not by RFC 8017, section 9.2, note 1 for who compares encodings. */
