@@ -3,7 +3,7 @@ package dev.contenttrust.json;
 import dev.contenttrust.TrustException;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are not the JSON that was expected: not JSON at all, or of another shape. */
+/** Bytes that are not the JSON that was expected: not JSON at all, or of another shape. Exit code 4. */
 public final class MalformedJsonException extends TrustException {
     private static final long serialVersionUID = 1L;
 

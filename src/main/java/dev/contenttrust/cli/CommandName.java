@@ -1,0 +1,55 @@
+package dev.contenttrust.cli;
+
+import dev.contenttrust.cli.option.OptionTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands by name; a command's class is not loaded before it is asked for. */
+enum CommandName {
+    LIST("list", "the signed tags of a repository"),
+    INSPECT("inspect", "who signs a repository, with which keys, until when"),
+    RESOLVE("resolve", "the signed digest of an image"),
+    VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
+    PULL("pull", "copy an image, every byte verified"),
+    COMPLETION("completion", "");
+
+    private final String word;
+    private final String summary;
+
+    CommandName(String word, String summary) {
+        this.word = word;
+        this.summary = summary;
+    }
+
+    /** As it is typed. */
+    String word() {
+        return word;
+    }
+
+    /** What it gives, in a few words; empty for commands that are not listed. */
+    String summary() {
+        return summary;
+    }
+
+    static Optional<CommandName> of(String word) {
+        return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
+    }
+
+    /** Those that the help lists. */
+    static List<CommandName> listed() {
+        return Arrays.stream(values()).filter(name -> !name.summary.isEmpty()).toList();
+    }
+
+    /** The command, its options declared in the table. */
+    Command declare(OptionTable options) {
+        return switch (this) {
+            case LIST -> new ListCommand(options);
+            case INSPECT -> new InspectCommand(options);
+            case RESOLVE -> new ResolveCommand(options);
+            case VERIFY -> new VerifyCommand(options);
+            case PULL -> new PullCommand(options);
+            case COMPLETION -> new CompletionCommand(options);
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package dev.contenttrust.cli;
+
+import dev.contenttrust.cli.console.Console;
+import dev.contenttrust.report.JsonDocument;
+import dev.contenttrust.report.Outcome;
+import dev.contenttrust.report.Outcome.Failed;
+import dev.contenttrust.report.Outcome.Judged;
+import dev.contenttrust.report.Palette.Tone;
+import dev.contenttrust.report.Report;
+import dev.contenttrust.report.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells of outcomes one by one, and sums them up in an exit code. */
+abstract class Teller {
+    private final Console console;
+    private final Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    private final Set<String> said = new LinkedHashSet<>();
+
+    private Teller(Console console) {
+        this.console = console;
+    }
+
+    /** As text, each as soon as it is there. */
+    static Teller text(Console console, Headings headings) {
+        return new TextTeller(console, headings);
+    }
+
+    /** As one JSON document of that schema at the end. */
+    static Teller json(Console console, String schema, Optional<Instant> asOf) {
+        return new JsonTeller(console, schema, asOf);
+    }
+
+    /** Whether each result stands under its subject's name. */
+    enum Headings {
+        NONE,
+        SUBJECTS
+    }
+
+    final void tell(Outcome outcome) {
+        if (outcome instanceof Failed failed) {
+            codes.add(ExitCode.of(failed.failure()));
+            failed(failed);
+        } else if (outcome instanceof Judged judged) {
+            judged(judged);
+        }
+    }
+
+    /** To be called once everything was told. */
+    final ExitCode end() {
+        ExitCode worst = ExitCode.worst(codes);
+        ended(worst);
+        return worst;
+    }
+
+    abstract void judged(Judged outcome);
+
+    abstract void failed(Failed outcome);
+
+    abstract void ended(ExitCode worst);
+
+    final Console console() {
+        return console;
+    }
+
+    /** Notes that hold for several subjects are said once. */
+    final void remark(Report report) {
+        report.cautions().stream().filter(said::add).forEach(console::caution);
+        report.notes().stream().filter(said::add).forEach(console::note);
+    }
+
+    private static final class TextTeller extends Teller {
+        private final Headings headings;
+        private String between = "";
+
+        private TextTeller(Console console, Headings headings) {
+            super(console);
+            this.headings = headings;
+        }
+
+        @Override
+        void judged(Judged outcome) {
+            remark(outcome.report());
+            if (headings == Headings.SUBJECTS) {
+                Text heading = new Text(outcome.subject() + ":", Tone.HEADING);
+                console().out().println(between + heading.in(console().manner().results()));
+                between = "\n";
+            }
+            console().out().print(outcome.report().text(console().manner().results()));
+        }
+
+        @Override
+        void failed(Failed outcome) {
+            console().out().flush();
+            console().failure(outcome.subject(), outcome.failure());
+        }
+
+        @Override
+        void ended(ExitCode worst) {
+            console().out().flush();
+        }
+    }
+
+    private static final class JsonTeller extends Teller {
+        private static final int VERSION = 1;
+
+        private final String schema;
+        private final Optional<Instant> asOf;
+        private final List<Outcome> outcomes = new ArrayList<>();
+
+        private JsonTeller(Console console, String schema, Optional<Instant> asOf) {
+            super(console);
+            this.schema = schema;
+            this.asOf = asOf;
+        }
+
+        @Override
+        void judged(Judged outcome) {
+            outcomes.add(outcome);
+        }
+
+        @Override
+        void failed(Failed outcome) {
+            outcomes.add(outcome);
+            console().failure(outcome.subject(), outcome.failure());
+        }
+
+        @Override
+        void ended(ExitCode worst) {
+            console().out().print(new JsonDocument(schema, VERSION, asOf, worst.number(), outcomes).render());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.contenttrust.cli.session;
+
+import dev.contenttrust.cli.console.Console;
+import dev.contenttrust.cli.option.OptionTable;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The options that every command about trust has. */
+public final class SessionOptions {
+    private final TrustOptions trust;
+    private final ConnectionOptions connections;
+
+    public SessionOptions(OptionTable options) {
+        this.trust = new TrustOptions(options);
+        this.connections = new ConnectionOptions(options);
+    }
+
+    /** The instant asked for, if one was. */
+    public Optional<Instant> asOf() {
+        return trust.asOf();
+    }
+
+    /**
+     * Makes the services.
+     *
+     * @param userAgent says who asks
+     */
+    public Session open(Console console, String userAgent) {
+        return Session.open(trust, connections, console, userAgent);
+    }
+}
