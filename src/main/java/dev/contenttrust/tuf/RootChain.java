@@ -55,6 +55,28 @@ public final class RootChain {
         return root;
     }
 
+    /**
+     * Takes another issue of a root of the chain in its place: the same content, signed anew. Snapshots list a root by the
+     * hash of one issue.
+     *
+     * @throws MetadataException if it is not signed as itself and its predecessor demand, or if it has another content
+     */
+    public void reissue(RawBytes issue) {
+        Verified<Root> root = verifier.verifyRoot(issue);
+        long version = root.signed().version();
+        int at = (int) (version - first().signed().version());
+        if (at < 0 || at >= roots.size()) {
+            throw verifier.refusals().invalid(RoleName.ROOT, "version " + version + " was not asked for");
+        }
+        if (!verifier.sameContent(RoleName.ROOT, roots.get(at).raw(), issue)) {
+            throw verifier.refusals().otherContent(RoleName.ROOT, version);
+        }
+        if (at > 0) {
+            verifier.requireVouched(roots.get(at - 1), issue);
+        }
+        roots.set(at, root);
+    }
+
     private void requireVersion(Verified<Root> root, long version) {
         long found = root.signed().version();
         if (found != version) {

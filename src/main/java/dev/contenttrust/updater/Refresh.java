@@ -84,10 +84,11 @@ final class Refresh {
      * shows means that a newer one is withheld, or that there are two of one version.
      */
     private static void requireListedRoot(TrustedSet set, RootWalk roots) {
-        while (!set.knowsListedRoot() && roots.backOnce()) {
+        if (!set.knowsListedRoot()) {
+            roots.searchUntil(set::knowsListedRoot);
+            set.requireListedRoot();
             roots.keepAll();
         }
-        set.requireListedRoot();
     }
 
     private Optional<Instant> notRefreshedSince() {

@@ -10,6 +10,7 @@ import dev.contenttrust.tuf.RootPolicy.RootTrust;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Verified;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -96,6 +97,26 @@ final class RootWalk {
         } catch (MetadataException unlinked) {
             // What does not lead to the current root is no part of its history.
             return false;
+        }
+    }
+
+    /**
+     * Searches the source's history, newest first, until something is found: another issue of a known root, or an earlier
+     * root.
+     *
+     * @throws MetadataException if the source has two contents of one version
+     */
+    void searchUntil(BooleanSupplier found) {
+        long newest = chain.current().signed().version();
+        for (long version = newest; version > newest - ROTATIONS_MAX && !found.getAsBoolean(); version--) {
+            Optional<RawBytes> served = version < 1 ? Optional.empty() : files.root(version);
+            if (version < chain.first().signed().version()) {
+                if (!prepend(version, () -> served)) {
+                    return;
+                }
+            } else {
+                served.ifPresent(chain::reissue);
+            }
         }
     }
 

@@ -99,4 +99,10 @@ public final class InMemoryStore implements MetadataStore {
         committed.files().put(role, bytes);
         return reopened();
     }
+
+    /** Replaces an earlier root that is durable. */
+    public InMemoryStore damagedRoot(long version, byte[] bytes) {
+        committed.roots().put(version, bytes);
+        return reopened();
+    }
 }

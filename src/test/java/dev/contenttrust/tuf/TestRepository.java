@@ -344,6 +344,11 @@ public final class TestRepository {
         return role(role).bytes.clone();
     }
 
+    /** The SHA-256 of the role's current file, in hex. */
+    public String sha256(String role) {
+        return Digest.sha256(role(role).bytes).hex();
+    }
+
     /** Everything published so far by file name, as a server has it now; later publishing does not change it. */
     public Map<String, byte[]> state() {
         return new LinkedHashMap<>(files);

@@ -3,9 +3,11 @@ package dev.contenttrust.updater;
 import static dev.contenttrust.tuf.TestRepository.aRepository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.tuf.EquivocationException;
 import dev.contenttrust.tuf.HashMismatchException;
 import dev.contenttrust.tuf.InMemorySource;
+import dev.contenttrust.tuf.JsonEdit;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.RollbackException;
 import dev.contenttrust.tuf.TestKey;
@@ -189,12 +191,10 @@ class RollbackTest {
                 .withKeys("targets/releases", TestKey.ecdsa())
                 .publish();
         client.refused(
-                dev.contenttrust.transport.NetworkException.class,
+                NetworkException.class,
                 repository
                         .source()
-                        .failingAt(
-                                "timestamp.json",
-                                new dev.contenttrust.transport.NetworkException("no answer", "timeout", "", null)));
+                        .failingAt("timestamp.json", new NetworkException("no answer", "timeout", "", null)));
 
         assertThat(client.refresh(repository.source()).targets(RELEASES)).isPresent();
     }
@@ -204,10 +204,7 @@ class RollbackTest {
         client.refresh(repository.source());
 
         repository
-                .editSigned(
-                        "snapshot",
-                        dev.contenttrust.tuf.JsonEdit.at("meta", "targets/releases")
-                                .removed())
+                .editSigned("snapshot", JsonEdit.at("meta", "targets/releases").removed())
                 .publish();
         Refreshed state = client.refresh(repository.source());
 

@@ -3,6 +3,7 @@ package dev.contenttrust.updater;
 import static dev.contenttrust.tuf.TestRepository.aRepository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.tuf.EquivocationException;
 import dev.contenttrust.tuf.ExpiredException;
 import dev.contenttrust.tuf.HashMismatchException;
 import dev.contenttrust.tuf.InMemorySource;
@@ -114,9 +115,25 @@ class RootRotationTest {
         client.refresh(repository.source());
         repository.expiring("root", "2031-01-01T00:00:00Z").atVersion("root", 1).publish();
 
-        assertThat(client.refused(HashMismatchException.class, repository.source())
+        assertThat(client.refused(EquivocationException.class, repository.source())
                         .role())
                 .isEqualTo(RoleName.ROOT);
+    }
+
+    @Test
+    void a_root_that_was_signed_anew_is_no_other_root() {
+        client.refresh(repository.source());
+        byte[] before = repository.bytes("root");
+
+        repository.touch("root").atVersion("root", 1).publish();
+        client.refresh(repository.source());
+
+        assertThat(client.store().content())
+                .doesNotContainEntry("root.json", before)
+                .containsEntry("1.root.json", repository.bytes("root"));
+        InMemorySource warm = repository.source();
+        client.refresh(warm);
+        assertThat(warm.requests()).containsExactly("2.root.json", "timestamp.json");
     }
 
     @Test
