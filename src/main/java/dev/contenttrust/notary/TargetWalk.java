@@ -32,21 +32,19 @@ final class TargetWalk {
         Deque<RoleName> queue = new ArrayDeque<>(List.of(RoleName.TARGETS));
         while (!queue.isEmpty()) {
             RoleName role = queue.remove();
-            if (skipped.contains(role) || !seen.add(role)) {
+            boolean below = isBelow(role, top);
+            boolean wanted = below ? !skipped.contains(role) : top.value().startsWith(role + "/");
+            if (!wanted || !seen.add(role)) {
                 continue;
             }
-            state.targets(role).filter(file -> onTheWay(role, top)).ifPresent(file -> {
-                if (isBelow(role, top)) {
+            state.targets(role).ifPresent(file -> {
+                if (below) {
                     visited.add(file);
                 }
                 file.signed().delegations().stream().map(Delegation::name).forEach(queue::add);
             });
         }
         return visited;
-    }
-
-    private static boolean onTheWay(RoleName role, RoleName top) {
-        return isBelow(role, top) || top.value().startsWith(role + "/");
     }
 
     private static boolean isBelow(RoleName role, RoleName top) {
