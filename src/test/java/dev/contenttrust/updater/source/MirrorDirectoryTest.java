@@ -92,6 +92,16 @@ class MirrorDirectoryTest {
     }
 
     @Test
+    void the_documented_example_is_read() throws IOException {
+        String page = Files.readString(Path.of("docs/mirror.md"));
+        int start = page.indexOf("```json") + "```json".length();
+        Files.writeString(mirror.resolve("mirror.json"), page.substring(start, page.indexOf("```", start)));
+        MirrorIndex index = MirrorDirectory.open(mirror).index();
+        assertThat(index.repositories()).containsOnlyKeys(GUN);
+        assertThat(index.ociIndex()).map(MirrorIndex.ListedFile::length).contains(512L);
+    }
+
+    @Test
     void knows_when_it_was_taken_and_what_it_holds() throws IOException {
         listedFile("root.json", "root");
         MirrorIndex index = open(1).index();
