@@ -7,10 +7,12 @@ import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.notary.SignedRepository.Disagreement;
 import dev.contenttrust.notary.SignedTag;
+import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.tuf.RoleName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The signed tags of a repository, and where roles disagree about one. Digests are shown as notary shows them, so that the
@@ -39,12 +41,14 @@ public record TagReport(SignedRepository repository, List<SignedTag> tags, Colum
         } else {
             text.append((columns == Columns.WIDE ? wide() : narrow()).render(palette));
         }
-        List<String> below = new ArrayList<>();
-        disagreements().forEach(tag -> below.add(words(tag)));
-        below.addAll(facts().cautions());
-        if (!below.isEmpty()) {
-            text.append('\n');
-            below.forEach(line -> text.append(Text.of(line).in(palette)).append('\n'));
+        for (Disagreement disagreement : disagreements()) {
+            text.append('\n')
+                    .append(new Text("roles disagree about " + disagreement.tag() + ":", Tone.WARNING).in(palette))
+                    .append('\n')
+                    .append(opinions(disagreement).render(palette));
+        }
+        for (String caution : facts().cautions()) {
+            text.append('\n').append(Text.of(caution).in(palette)).append('\n');
         }
         return text.toString();
     }
@@ -105,17 +109,14 @@ public record TagReport(SignedRepository repository, List<SignedTag> tags, Colum
                 .toList();
     }
 
-    private String words(Disagreement disagreement) {
-        String opinions = String.join(
-                "; ",
-                disagreement.opinions().stream()
-                        .map(tag -> tag.role() + " " + tag.digest().hex())
-                        .toList());
-        String docker = repository
-                .released(disagreement.tag())
-                .map(tag -> "docker takes that of " + tag.role())
-                .orElse("docker takes none of them");
-        return "roles disagree about " + disagreement.tag() + ": " + opinions + "; " + docker;
+    private Table opinions(Disagreement disagreement) {
+        Optional<SignedTag> released = repository.released(disagreement.tag());
+        Table table = Table.ofPairs(2);
+        for (SignedTag tag : disagreement.opinions()) {
+            String taken = released.equals(Optional.of(tag)) ? "docker takes this one" : "";
+            table.row(tag.role().value(), tag.digest().hex(), taken);
+        }
+        return table;
     }
 
     private JsonObject conflict(Disagreement disagreement) {

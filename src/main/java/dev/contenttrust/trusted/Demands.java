@@ -27,7 +27,7 @@ final class Demands {
     }
 
     private void requireSignedBy(RoleName role) {
-        requireTrusted(repository, role);
+        requireTrusted(role);
         Optional<SignedTag> opinion = repository.signedBy(role, signed.tag());
         if (opinion.isEmpty()) {
             throw new NotSignedByException(signed, role.value(), repository.signers(signed));
@@ -51,11 +51,8 @@ final class Demands {
         throw new NotSignedByException(signed, "key " + key, keys);
     }
 
-    /**
-     * A role that was dropped might have had the first word about the tag. To pass on to the next one would let whoever can
-     * spoil a file decide which digest a tag means.
-     */
-    static void requireTrusted(SignedRepository repository, RoleName role) {
+    /** Of a role that was dropped nothing counts, whatever its file says; then that is the cause. */
+    private void requireTrusted(RoleName role) {
         TrustException reason = repository.state().dropped().get(role);
         if (reason != null) {
             throw reason;

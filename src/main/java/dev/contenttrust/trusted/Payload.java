@@ -53,22 +53,27 @@ final class Payload {
     }
 
     private SignedTag signed() {
-        return repository.tags(List.of()).stream()
+        Optional<SignedTag> signed = repository.tags(List.of()).stream()
                 .filter(tag -> tag.tag().equals(name))
-                .findFirst()
-                .orElseThrow(this::notSigned);
+                .findFirst();
+        boolean atTheTop = signed.map(SignedTag::role).equals(Optional.of(RoleName.TARGETS));
+        Optional<TrustException> doubt = atTheTop ? Optional.empty() : doubt();
+        if (doubt.isPresent()) {
+            throw doubt.get();
+        }
+        return signed.orElseThrow(() -> new TagNotSignedException(
+                repository.gun(),
+                "\"" + name + "\" is not signed in " + repository.gun(),
+                "no role has a target of that name",
+                "See what is signed with: trust list "
+                        + repository.gun().reference().familiarName()));
     }
 
-    /** Somebody who was dropped may have signed it: then that is the cause. */
-    private TrustException notSigned() {
-        return repository.state().dropped().values().stream()
-                .findFirst()
-                .orElseGet(() -> new TagNotSignedException(
-                        repository.gun(),
-                        "\"" + name + "\" is not signed in " + repository.gun(),
-                        "no role has a target of that name",
-                        "See what is signed with: trust list "
-                                + repository.gun().reference().familiarName()));
+    /** Some role that was dropped may sign it too, and come first. */
+    private Optional<TrustException> doubt() {
+        return repository.state().dropped().keySet().stream()
+                .flatMap(role -> repository.state().doubt(role, name).stream())
+                .findFirst();
     }
 
     /** Reads to the end or past the length, whichever comes first. */

@@ -2,6 +2,8 @@ package dev.contenttrust.updater;
 
 import dev.contenttrust.RawBytes;
 import dev.contenttrust.TrustException;
+import dev.contenttrust.json.JsonCursor;
+import dev.contenttrust.json.MalformedJsonException;
 import dev.contenttrust.tuf.InvalidMetadataException;
 import dev.contenttrust.tuf.Memory;
 import dev.contenttrust.tuf.MetadataException;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Visits every delegated role that the snapshot lists, level by level, as the reference reads them: of two roles that sign one
@@ -35,6 +38,8 @@ final class DelegationWalk {
     private final Map<RoleName, TrustException> damaged;
     private final Map<RoleName, Verified<Targets>> trusted = new LinkedHashMap<>();
     private final Map<RoleName, TrustException> dropped = new LinkedHashMap<>();
+
+    private final Map<RoleName, Set<String>> droppedNames = new LinkedHashMap<>();
 
     /** From a delegator to a role, by the delegations from {@code targets} on. */
     private record Step(Verified<Targets> delegator, List<Delegation> way) {
@@ -57,6 +62,11 @@ final class DelegationWalk {
 
     Map<RoleName, TrustException> dropped() {
         return dropped;
+    }
+
+    /** What the files of dropped roles hold, where the snapshot names those very files. */
+    Map<RoleName, Set<String>> droppedNames() {
+        return droppedNames;
     }
 
     void walk(Verified<Targets> targets) {
@@ -96,9 +106,33 @@ final class DelegationWalk {
         requireWithinBounds(role);
         requireUndamaged(role);
         RawBytes raw = files.listed(role, entry.get(), before, RoleName.SNAPSHOT);
-        Verified<Targets> file = files.keep(set.delegated(step.delegator(), step.way(), raw));
+        Verified<Targets> file = files.keep(delegated(step, entry.get(), raw));
         trusted.put(role, file);
         return stepsFrom(file, step.way());
+    }
+
+    private Verified<Targets> delegated(Step step, FileEntry entry, RawBytes raw) {
+        try {
+            return set.delegated(step.delegator(), step.way(), raw);
+        } catch (MetadataException failure) {
+            if (entry.sha256().filter(raw.sha256()::equals).isPresent()) {
+                names(step.role(), raw).ifPresent(names -> droppedNames.put(step.role(), names));
+            }
+            throw failure;
+        }
+    }
+
+    /** The names in a file that nobody vouches for but the snapshot; empty if it cannot be read. */
+    private static Optional<Set<String>> names(RoleName role, RawBytes raw) {
+        try {
+            return Optional.of(JsonCursor.parse(role + ".json", raw.bytes())
+                    .member("signed")
+                    .member("targets")
+                    .members()
+                    .keySet());
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
     }
 
     private void requireUndamaged(RoleName role) {

@@ -73,6 +73,7 @@ final class Refresh {
                 snapshot,
                 trusted,
                 delegations.dropped(),
+                delegations.droppedNames(),
                 policy.now(),
                 policy.asOf(),
                 notRefreshedSince(),

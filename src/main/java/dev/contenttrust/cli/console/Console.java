@@ -62,7 +62,8 @@ public record Console(Host host, Output out, Output err, Manner manner) {
         Text label = new Text("trust: ", Tone.BAD);
         StringBuilder lines = new StringBuilder();
         lines.append(label.in(palette()));
-        lines.append(Text.of(subject.isEmpty() ? failure.what() : subject + ": " + failure.what())
+        boolean named = subject.isEmpty() || failure.what().contains(subject);
+        lines.append(Text.of(named ? failure.what() : subject + ": " + failure.what())
                 .text());
         lines.append('\n');
         appendIndented(lines, failure.why());
