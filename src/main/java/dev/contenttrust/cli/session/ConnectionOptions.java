@@ -1,13 +1,11 @@
 package dev.contenttrust.cli.session;
 
-import dev.contenttrust.cli.console.Console;
-import dev.contenttrust.cli.console.Manner.Talk;
 import dev.contenttrust.cli.option.Durations;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
 import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.option.Values;
-import dev.contenttrust.transport.TransportSettings;
+import dev.contenttrust.notary.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,33 +48,16 @@ final class ConnectionOptions {
         return Set.copyOf(insecure.get());
     }
 
-    /** @param userAgent says who asks */
-    TransportSettings settings(Path dockerConfig, Console console, String userAgent) {
-        TransportSettings settings = TransportSettings.defaults(dockerConfig)
-                .withEnvironment(console.host().environment())
-                .withUserAgent(userAgent)
-                .withInsecureHosts(insecureHosts());
-        if (console.manner().talk() == Talk.VERBOSE) {
-            settings = settings.withListener(exchange -> console.exchange(
-                    exchange.method() + " " + exchange.uri(), exchange.status(), exchange.took(), exchange.bytes()));
-        }
-        if (timeout.get().isPresent()) {
-            settings = settings.withTimeout(timeout.get().get());
-        }
-        if (authority.get().isPresent()) {
-            settings = settings.withAuthority(authority.get().get());
-        }
-        return withClientCertificate(settings);
+    Optional<Duration> timeout() {
+        return timeout.get();
     }
 
-    private TransportSettings withClientCertificate(TransportSettings settings) {
+    /** @throws UsageException if a certificate was named without its key, or a key without its certificate */
+    Configuration.Tls tls() {
         if (certificate.get().isPresent() != key.get().isPresent()) {
             throw new UsageException("--tls-cert and --tls-key go together", "only one of them was given", "");
         }
-        return certificate.get().isEmpty()
-                ? settings
-                : settings.withClientCertificate(
-                        certificate.get().get(), key.get().orElseThrow());
+        return new Configuration.Tls(authority.get(), certificate.get(), key.get());
     }
 
     private static String registry(String text) {

@@ -1,8 +1,6 @@
 package dev.contenttrust.cli.session;
 
 import dev.contenttrust.ImageReference;
-import dev.contenttrust.cli.console.Console;
-import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.image.layout.OciLayout;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignedRepository;
@@ -10,7 +8,6 @@ import dev.contenttrust.notary.TrustService;
 import dev.contenttrust.notary.TrustSettings;
 import dev.contenttrust.pull.Destination;
 import dev.contenttrust.pull.Destinations;
-import dev.contenttrust.registry.RegistryAddresses;
 import dev.contenttrust.registry.RegistryClient;
 import dev.contenttrust.transport.HttpService;
 import dev.contenttrust.trusted.ContentTrust;
@@ -19,11 +16,10 @@ import dev.contenttrust.trusted.OciLayoutImageSource;
 import dev.contenttrust.trusted.RegistryImageSource;
 import dev.contenttrust.trusted.SignerDemand;
 import dev.contenttrust.trusted.TrustedImage;
+import dev.contenttrust.updater.source.MirrorDirectory;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,44 +31,21 @@ public final class Session implements AutoCloseable {
     private static final String MIRROR = "dir:";
     private static final String LAYOUT = "oci:";
 
+    private final Settings settings;
+    private final Optional<String> server;
     private final HttpService http;
     private final TrustService trust;
     private final ContentTrust contentTrust;
-    private final TrustSettings settings;
-    private final ConnectionOptions connections;
-    private final Path workDirectory;
     private final Map<Gun, FutureTask<SignedRepository>> opened = new ConcurrentHashMap<>();
 
-    private Session(HttpService http, TrustSettings settings, ConnectionOptions connections, Path workDirectory) {
-        this.http = http;
+    /** @param userAgent says who asks */
+    Session(Settings settings, String userAgent) {
+        TrustSettings trustSettings = settings.trust();
         this.settings = settings;
-        this.connections = connections;
-        this.workDirectory = workDirectory;
-        this.trust = new TrustService(settings, http);
+        this.server = trustSettings.server();
+        this.http = new HttpService(settings.transport(userAgent));
+        this.trust = new TrustService(trustSettings, http);
         this.contentTrust = new ContentTrust(trust);
-    }
-
-    static Session open(TrustOptions trust, ConnectionOptions connections, Console console, String userAgent) {
-        Host host = console.host();
-        Path docker = host.variable("DOCKER_CONFIG")
-                .map(Path::of)
-                .orElseGet(() -> host.home().resolve(".docker"));
-        TrustSettings settings = new TrustSettings(
-                trust.server().or(() -> host.variable("DOCKER_CONTENT_TRUST_SERVER")),
-                List.of(),
-                trust.trustDirectory()
-                        .orElseGet(
-                                () -> host.xdg("XDG_DATA_HOME", ".local/share").resolve("trust")),
-                List.of(docker.resolve("trust"), host.home().resolve(".notary")),
-                trust.pins(),
-                trust.tofu(),
-                trust.strict(),
-                trust.policy(host.clock()));
-        return new Session(
-                new HttpService(connections.settings(docker, console, userAgent)),
-                settings,
-                connections,
-                host.xdg("XDG_CACHE_HOME", ".cache").resolve("trust/pull"));
     }
 
     /** The repository's verified state; refreshed once a run, however many subjects ask. */
@@ -102,15 +75,25 @@ public final class Session implements AutoCloseable {
         return contentTrust;
     }
 
-    /** Where images come from. */
+    /** Where images come from: as asked for, else the mirror that the trust data comes from, else registries by name. */
     public ImageSource images() {
-        Optional<String> source = connections.registry().or(this::mirroredImages);
-        if (source.isPresent() && source.get().startsWith(LAYOUT)) {
-            Path directory = Path.of(source.get().substring(LAYOUT.length()));
-            return new OciLayoutImageSource(OciLayout.open(directory));
+        Optional<String> asked = settings.imageSource();
+        Optional<Path> layout = asked.isPresent()
+                ? asked.filter(source -> source.startsWith(LAYOUT)).map(source -> path(source, LAYOUT))
+                : mirroredImages();
+        if (layout.isPresent()) {
+            return new OciLayoutImageSource(OciLayout.open(layout.get()));
         }
-        RegistryAddresses addresses = new RegistryAddresses(source.map(URI::create), connections.insecureHosts());
-        return new RegistryImageSource(registry(addresses), source.orElse("the registry"));
+        return new RegistryImageSource(registry(asked.map(URI::create)), asked.orElse("the registry"));
+    }
+
+    private Optional<Path> mirroredImages() {
+        return server.filter(name -> name.startsWith(MIRROR))
+                .flatMap(name -> MirrorDirectory.open(path(name, MIRROR)).images());
+    }
+
+    private static Path path(String text, String prefix) {
+        return Path.of(text.substring(prefix.length()));
     }
 
     /**
@@ -119,21 +102,11 @@ public final class Session implements AutoCloseable {
      * @param text as the user wrote it
      */
     public Destination destination(String text, OutputStream standardOutput) {
-        RegistryAddresses byName = new RegistryAddresses(Optional.empty(), connections.insecureHosts());
-        return new Destinations(registry(byName), workDirectory, standardOutput).parse(text);
+        return new Destinations(registry(Optional.empty()), settings.workDirectory(), standardOutput).parse(text);
     }
 
-    private RegistryClient registry(RegistryAddresses addresses) {
-        return new RegistryClient(http, addresses);
-    }
-
-    /** A mirror serves its images too, if it has any. */
-    private Optional<String> mirroredImages() {
-        return settings.server()
-                .filter(server -> server.startsWith(MIRROR))
-                .map(server -> Path.of(server.substring(MIRROR.length())).resolve("oci"))
-                .filter(Files::isDirectory)
-                .map(directory -> LAYOUT + directory);
+    private RegistryClient registry(Optional<URI> fixed) {
+        return new RegistryClient(http, settings.registries(fixed));
     }
 
     /** Lets go of every connection: a thread that waits on one would hold up the end of the process. */

@@ -26,6 +26,6 @@ public final class SessionOptions {
      * @param userAgent says who asks
      */
     public Session open(Console console, String userAgent) {
-        return Session.open(trust, connections, console, userAgent);
+        return new Session(new Settings(trust, connections, console), userAgent);
     }
 }

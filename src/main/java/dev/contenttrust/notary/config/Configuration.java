@@ -41,7 +41,7 @@ public record Configuration(
         }
 
         /** A certificate and its key are one matter: they come from one file or the other. */
-        private Tls over(Tls other) {
+        public Tls over(Tls other) {
             Tls pair = certificate.isPresent() ? this : other;
             return new Tls(ca.or(other::ca), pair.certificate, pair.key);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A directory that holds what trust servers served: {@code mirror.json}, {@code tuf/<GUN>/…} and perhaps images under
@@ -77,6 +78,19 @@ public final class MirrorDirectory {
     /** One repository of this mirror; whether the mirror has it shows when it is asked for a file. */
     public MetadataSource source(String gun) {
         return new MirroredRepository(directory, gun, index);
+    }
+
+    /**
+     * The OCI layout of its images, if it lists one.
+     *
+     * @throws MirrorFileException if the layout's index is not the one listed
+     */
+    public Optional<Path> images() {
+        Path layout = directory.resolve("oci");
+        return index.ociIndex().map(listed -> {
+            MirroredRepository.read(directory, layout.resolve("index.json"), listed);
+            return layout;
+        });
     }
 
     /** What the mirror lists. */

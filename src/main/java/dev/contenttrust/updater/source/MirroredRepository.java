@@ -46,10 +46,11 @@ final class MirroredRepository implements MetadataSource {
                     "copy or take the mirror anew",
                     null);
         }
-        return Optional.of(read(file, listed));
+        return Optional.of(read(mirror, file, listed));
     }
 
-    private byte[] read(Path file, ListedFile listed) {
+    /** A file that the mirror lists so. */
+    static byte[] read(Path mirror, Path file, ListedFile listed) {
         try {
             if (!file.toRealPath().startsWith(mirror) || !Files.isRegularFile(file)) {
                 throw new MirrorFileException(file, "it leads out of the mirror, or is no plain file");
