@@ -135,16 +135,19 @@ public final class TrustDirectory {
         disk.rename(made, directory.resolve(MARKER));
     }
 
-    /** Ours if it says so, or if there is nothing yet that is Docker's or Notary's. */
+    /**
+     * Ours if it says so, or if there is nothing yet that is Docker's or Notary's. What there is must be looked at first: a run
+     * beside this one makes the marker before anything else.
+     */
     private boolean isOurs() throws IOException {
+        boolean others =
+                hasDockersName() || Files.exists(directory.resolve(SETS)) || Files.exists(directory.resolve("private"));
         Path marker = directory.resolve(MARKER);
         try {
             SchemaVersion.check(marker, JsonCursor.parse(MARKER, BoundedFile.read(marker)), SCHEMA_VERSION);
             return true;
         } catch (NoSuchFileException e) {
-            return !hasDockersName()
-                    && !Files.exists(directory.resolve(SETS))
-                    && !Files.exists(directory.resolve("private"));
+            return !others;
         } catch (MalformedJsonException e) {
             throw new StoreDamagedException(directory, marker, e.why(), e);
         }
