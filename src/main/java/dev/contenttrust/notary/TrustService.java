@@ -40,16 +40,29 @@ public final class TrustService {
      * @throws dev.contenttrust.TrustException if it cannot be trusted now; the leaf says why
      */
     public SignedRepository open(Gun gun) {
-        PinPolicy pins = PinPolicy.of(gun, settings);
         MetadataSource source = source(gun);
-        Updater updater = new Updater(NotaryProfile.forGun(gun.toString()), pins);
         Opened opened = directory.open(gun.toString(), access(settings.refresh()));
         try (MetadataStore store = opened.store()) {
-            Refreshed state = updater.refresh(source, store, settings.refresh());
-            List<String> warnings = new ArrayList<>(opened.notices());
-            pins.warning().ifPresent(warnings::add);
-            return new SignedRepository(gun, source.location(), state.withWarnings(warnings));
+            return open(gun, source, store, opened.notices());
         }
+    }
+
+    /**
+     * The same against a source and a store of the caller's own; the store stays open.
+     *
+     * @throws dev.contenttrust.TrustException if it cannot be trusted now; the leaf says why
+     */
+    public SignedRepository open(Gun gun, MetadataSource source, MetadataStore store) {
+        return open(gun, source, store, List.of());
+    }
+
+    private SignedRepository open(Gun gun, MetadataSource source, MetadataStore store, List<String> notices) {
+        PinPolicy pins = PinPolicy.of(gun, settings);
+        Updater updater = new Updater(NotaryProfile.forGun(gun.toString()), pins);
+        Refreshed state = updater.refresh(source, store, settings.refresh());
+        List<String> warnings = new ArrayList<>(notices);
+        pins.warning().ifPresent(warnings::add);
+        return new SignedRepository(gun, source.location(), state.withWarnings(warnings));
     }
 
     /** What is judged for another instant, or without asking anybody, is not to be remembered. */

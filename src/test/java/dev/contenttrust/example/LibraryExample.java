@@ -1,0 +1,76 @@
+package dev.contenttrust.example;
+
+import dev.contenttrust.Digest;
+import dev.contenttrust.ImageReference;
+import dev.contenttrust.Platform;
+import dev.contenttrust.image.layout.OciLayout;
+import dev.contenttrust.notary.Gun;
+import dev.contenttrust.notary.PinSettings;
+import dev.contenttrust.notary.SignedRepository;
+import dev.contenttrust.notary.TrustService;
+import dev.contenttrust.notary.TrustSettings;
+import dev.contenttrust.pull.Destinations;
+import dev.contenttrust.pull.ImagePuller;
+import dev.contenttrust.registry.RegistryAddresses;
+import dev.contenttrust.registry.RegistryClient;
+import dev.contenttrust.transport.HttpService;
+import dev.contenttrust.transport.TransportSettings;
+import dev.contenttrust.trusted.ContentTrust;
+import dev.contenttrust.trusted.OciLayoutImageSource;
+import dev.contenttrust.trusted.SignerDemand;
+import dev.contenttrust.trusted.TrustedImage;
+import dev.contenttrust.tuf.MetadataSource;
+import dev.contenttrust.tuf.MetadataStore;
+import dev.contenttrust.updater.RefreshPolicy;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The code that docs/library.md shows; {@link LibraryExampleTest} runs it and compares the page with it. */
+final class LibraryExample {
+    private LibraryExample() {}
+
+    // example: resolve
+    static Digest resolve(Path home, InstantSource clock, String image) {
+        TrustSettings settings = new TrustSettings(
+                Optional.of("dir:" + home.resolve("mirror")), // or https://…; empty: the server of the image's registry
+                List.of(),
+                home.resolve("trust"), // what is remembered between runs
+                List.of(),
+                PinSettings.none(),
+                true, // trust on first use
+                false,
+                RefreshPolicy.at(clock.instant()));
+        try (HttpService http = new HttpService(TransportSettings.defaults(home.resolve(".docker")))) {
+            ContentTrust trust = new ContentTrust(new TrustService(settings, http));
+            TrustedImage trusted = trust.resolve(ImageReference.parse(image), SignerDemand.none());
+            return trusted.signed().digest();
+        }
+    }
+    // end
+
+    // example: pull
+    static ImagePuller.PullResult pull(Path layout, TrustedImage image, HttpService http, Path work) {
+        RegistryClient registries = new RegistryClient(http, RegistryAddresses.byName());
+        Destinations destinations = new Destinations(registries, work, OutputStream.nullOutputStream());
+        try (OciLayoutImageSource source = new OciLayoutImageSource(OciLayout.open(layout))) {
+            return new ImagePuller(source)
+                    .pull(
+                            image,
+                            Optional.of(Platform.parse("linux/amd64")),
+                            destinations.parse("oci:" + work.resolve("pulled")),
+                            ImagePuller.PullListener.NONE);
+        }
+    }
+    // end
+
+    // example: own source and store
+    static TrustedImage resolve(
+            TrustService service, ImageReference image, MetadataSource source, MetadataStore store) {
+        SignedRepository repository = service.open(Gun.of(image), source, store);
+        return new ContentTrust(service).resolve(repository, image, SignerDemand.none());
+    }
+    // end
+}
