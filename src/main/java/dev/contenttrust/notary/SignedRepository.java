@@ -108,7 +108,7 @@ public final class SignedRepository {
                 .map(target -> tagOf(role, target));
     }
 
-    /** The roles that sign the same digest for the tag, in pre-order; includes {@code targets} and {@code targets/releases}. */
+    /** The roles that sign the same digest for the tag, level by level; includes {@code targets} and {@code targets/releases}. */
     public Set<RoleName> signers(SignedTag tag) {
         Set<RoleName> signers = new LinkedHashSet<>();
         for (RoleName role : state.targets().keySet()) {
@@ -117,6 +117,21 @@ public final class SignedRepository {
                     .ifPresent(other -> signers.add(role));
         }
         return signers;
+    }
+
+    /** Who can sign for the four roles that every repository has, in the order of trust. */
+    public List<Authority> administrators() {
+        return Authority.topLevel(state);
+    }
+
+    /** Who else can sign, whether they did or not: every delegated role, level by level. */
+    public List<Authority> delegates() {
+        return Authority.delegated(state);
+    }
+
+    /** What a verdict about that role's word rests on, and until when. */
+    public Evidence evidence(RoleName role) {
+        return Evidence.of(state, role);
     }
 
     private List<SignedTag> tagsOf(Verified<Targets> file) {

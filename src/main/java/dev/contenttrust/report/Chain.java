@@ -3,49 +3,33 @@ package dev.contenttrust.report;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
+import dev.contenttrust.notary.Evidence;
 import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed;
 import dev.contenttrust.tuf.Verified;
-import dev.contenttrust.updater.Refreshed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The files that a verdict about a role's word rests on, from the first root to the role. */
 final class Chain {
-    private final List<Verified<? extends Signed>> files = new ArrayList<>();
-    private final Refreshed state;
+    private final Evidence evidence;
+    private final Instant now;
 
     Chain(SignedRepository repository, RoleName role) {
-        this.state = repository.state();
-        files.addAll(state.rootChain());
-        files.add(state.timestamp());
-        files.add(state.snapshot());
-        state.targets().forEach((name, file) -> {
-            if (role.equals(name) || role.value().startsWith(name + "/")) {
-                files.add(file);
-            }
-        });
+        this.evidence = repository.evidence(role);
+        this.now = repository.state().now();
     }
 
-    /** When the first of the files that must be valid now expires. */
+    /** When the first of what must be valid now expires. */
     Instant freshUntil() {
-        Instant least = state.root().signed().expires();
-        for (Verified<? extends Signed> file : files) {
-            Instant expires = file.signed().expires();
-            boolean superseded = file.role().equals(RoleName.ROOT)
-                    && file.signed().version() != state.root().signed().version();
-            if (!superseded && expires.isBefore(least)) {
-                least = expires;
-            }
-        }
-        return least;
+        return evidence.freshUntil();
     }
 
     Table table() {
         Table table = Table.indented(2, "FILE", "VERSION", "SHA-256", "BYTES", "SIGNED BY", "THRESHOLD", "EXPIRES");
-        for (Verified<? extends Signed> file : files) {
+        for (Verified<? extends Signed> file : evidence.files()) {
             table.row(
                     Text.of(file.role() + ".json"),
                     Text.of(Long.toString(file.signed().version())),
@@ -53,14 +37,14 @@ final class Chain {
                     Text.of(Integer.toString(file.raw().length())),
                     Text.of(Signatures.keys(file)),
                     Text.of(threshold(file)),
-                    When.expiry(file.signed().expires(), state.now()));
+                    When.expiry(file.signed().expires(), now));
         }
         return table;
     }
 
     JsonArray json() {
         List<JsonValue> all = new ArrayList<>();
-        for (Verified<? extends Signed> file : files) {
+        for (Verified<? extends Signed> file : evidence.files()) {
             all.add(JsonBuilder.object()
                     .put("role", file.role().value())
                     .put("version", file.signed().version())

@@ -4,6 +4,7 @@ import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.json.JsonValue.JsonObject;
+import dev.contenttrust.notary.Authority;
 import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.notary.SignedTag;
 import dev.contenttrust.report.Palette.Tone;
@@ -68,7 +69,7 @@ public record InspectReport(SignedRepository repository, List<SignedTag> tags) i
 
     private Table signers() {
         Table table = Table.indented(MARGIN, "SIGNER", "KEY", "CANONICAL", "KIND", "MAY SIGN");
-        List<Authority> delegated = Authority.delegated(repository.state());
+        List<Authority> delegated = repository.delegates();
         if (delegated.isEmpty()) {
             return Table.ofPairs(MARGIN).row("none: only the repository key signs tags");
         }
@@ -93,7 +94,7 @@ public record InspectReport(SignedRepository repository, List<SignedTag> tags) i
 
     private Table administrators() {
         Table table = Table.indented(MARGIN, "ROLE", "KEY", "CANONICAL", "KIND");
-        for (Authority role : Authority.topLevel(repository.state())) {
+        for (Authority role : repository.administrators()) {
             role.keys()
                     .forEach(key -> table.row(
                             role.role().value(),
@@ -118,9 +119,7 @@ public record InspectReport(SignedRepository repository, List<SignedTag> tags) i
     }
 
     private List<Authority> all() {
-        return Stream.concat(
-                        Authority.topLevel(repository.state()).stream(),
-                        Authority.delegated(repository.state()).stream())
+        return Stream.concat(repository.administrators().stream(), repository.delegates().stream())
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Refreshes what tests signed, under what settings they like. */
-final class Repositories {
+public final class Repositories {
     private Repositories() {}
 
     /** Settings that trust on first use and know no pins. */
@@ -38,7 +38,7 @@ final class Repositories {
     }
 
     /** The verified state of what is published. */
-    static SignedRepository read(TestRepository repository) {
+    public static SignedRepository read(TestRepository repository) {
         Refreshed state = refresh(repository, settings(), new InMemoryStore());
         return new SignedRepository(Gun.parse(repository.gun()), "https://notary.example.com", state);
     }

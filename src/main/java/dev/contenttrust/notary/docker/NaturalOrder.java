@@ -1,4 +1,4 @@
-package dev.contenttrust.report;
+package dev.contenttrust.notary.docker;
 
 import java.util.Comparator;
 

@@ -1,4 +1,4 @@
-package dev.contenttrust.report;
+package dev.contenttrust.notary;
 
 import dev.contenttrust.TrustException;
 import dev.contenttrust.tuf.KeyId;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param file what it signed last, if that verified
  * @param dropped why what it signed does not count
  */
-record Authority(
+public record Authority(
         RoleName role,
         RoleKeys may,
         List<TufKey> keys,
@@ -33,7 +33,7 @@ record Authority(
         Optional<Verified<? extends Signed>> file,
         Optional<TrustException> dropped) {
 
-    Authority {
+    public Authority {
         keys = List.copyOf(keys);
         paths = List.copyOf(paths);
     }
@@ -55,7 +55,7 @@ record Authority(
         return roles;
     }
 
-    /** Every delegated role, in pre-order. */
+    /** Every delegated role, level by level. */
     static List<Authority> delegated(Refreshed state) {
         List<Authority> roles = new ArrayList<>();
         for (Verified<Targets> parent : state.targets().values()) {
@@ -74,12 +74,17 @@ record Authority(
     }
 
     /** The name that Docker gives a signer: the role without {@code targets/}. */
-    String signer() {
+    public String signer() {
+        return signerName(role);
+    }
+
+    /** The name that Docker gives to whoever signs as that role. */
+    public static String signerName(RoleName role) {
         return role.value().substring(role.value().indexOf('/') + 1);
     }
 
     /** In a word: {@code verified}, {@code dropped}, {@code nothing-signed}. */
-    String state() {
+    public String state() {
         return file.isPresent() ? "verified" : dropped.isPresent() ? "dropped" : "nothing-signed";
     }
 

@@ -1,4 +1,4 @@
-package dev.contenttrust.report;
+package dev.contenttrust.notary.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
