@@ -3,7 +3,6 @@ package dev.contenttrust.pull;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.Platform;
 import dev.contenttrust.image.Descriptor;
-import dev.contenttrust.image.Manifest;
 import dev.contenttrust.notary.SignedTag;
 import dev.contenttrust.trusted.ImageSource;
 import dev.contenttrust.trusted.RetryPolicy;
@@ -54,7 +53,7 @@ public final class ImagePuller {
         return new PullResult(
                 plan.signed().descriptor(),
                 plan.named().descriptor(),
-                plan.images().stream().map(Manifest::descriptor).toList(),
+                plan.listed(),
                 transfer.transferred(),
                 transfer.reusedBytes());
     }
@@ -65,7 +64,7 @@ public final class ImagePuller {
      * @param signed the manifest or index that was signed
      * @param named what the name at the destination now stands for: what was signed, or the image chosen from a signed index. In
      *     an OCI layout, a manifest of Docker's is named by its OCI form, annotated with the signed digest
-     * @param images the image manifests that were written
+     * @param images the image manifests that were written, with the platform that the index names
      * @param transferred bytes of blobs fetched from the source
      * @param reused bytes of blobs that were at the destination already: verified there, or vouched for by the registry
      */

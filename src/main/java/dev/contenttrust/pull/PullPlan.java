@@ -52,6 +52,20 @@ record PullPlan(
         return ordered;
     }
 
+    /** The manifests of the images, each as the index lists it if there is one. */
+    List<Descriptor> listed() {
+        return images.stream().map(image -> listed(image.descriptor())).toList();
+    }
+
+    private Descriptor listed(Descriptor image) {
+        return signed instanceof ImageIndex index
+                ? index.manifests().stream()
+                        .filter(entry -> entry.digest().equals(image.digest()))
+                        .findFirst()
+                        .orElse(image)
+                : image;
+    }
+
     /** Reads the manifests. */
     static final class Reader {
         private final ImageSource source;
