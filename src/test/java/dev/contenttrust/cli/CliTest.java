@@ -147,6 +147,44 @@ class CliTest {
     }
 
     @Test
+    void what_nobody_foresaw_is_a_bug_told_in_short_and_in_full_where_asked_for() {
+        InputStream surprise = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("surprise");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Host host = new Host(
+                Run.in(home).environment(),
+                surprise,
+                OutputStream.nullOutputStream(),
+                err,
+                InstantSource.system(),
+                Terminals.NONE);
+        assertThat(Cli.run(host, List.of("list", "-f", "-"))).isEqualTo(ExitCode.BUG);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("this is a bug in trust", "surprise")
+                .doesNotContain("\tat ", "    at ");
+        err.reset();
+        assertThat(Cli.run(host, List.of("list", "-v", "-f", "-"))).isEqualTo(ExitCode.BUG);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("    at ");
+    }
+
+    @Test
+    void the_exit_codes_are_documented() throws IOException {
+        String document = Files.readString(Path.of("docs/exit-codes.md"));
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(document).contains("\n| " + code.number() + " |");
+        }
+    }
+
+    @Test
     void the_completion_script_knows_commands_and_options() {
         Run run = trust("completion", "bash");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
