@@ -18,7 +18,8 @@ import java.util.Set;
  * own order is left to chance (two digests for one tag), the one that a pull would take comes first.
  *
  * @param tags a row a digest that {@code targets/releases} or {@code targets} signs for a tag
- * @param signers the delegated roles but for {@code targets/releases}, with the canonical ids of their keys
+ * @param signers the delegated roles but for {@code targets/releases}, the last by name first, with the canonical ids of their
+ *     keys
  * @param administrators {@code Root} and {@code Repository}, with the ids of their keys as root.json has them
  */
 public record DockerTrust(List<Row> tags, List<Holder> signers, List<Holder> administrators) {
@@ -88,7 +89,7 @@ public record DockerTrust(List<Row> tags, List<Holder> signers, List<Holder> adm
                 .map(delegate -> new Holder(
                         delegate.signer(),
                         delegate.keys().stream().map(TufKey::canonicalId).toList()))
-                .sorted(Comparator.comparing(Holder::name, NaturalOrder.INSTANCE))
+                .sorted(Comparator.comparing(Holder::name).reversed())
                 .toList();
     }
 

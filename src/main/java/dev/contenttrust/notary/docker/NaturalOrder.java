@@ -3,7 +3,7 @@ package dev.contenttrust.notary.docker;
 import java.util.Comparator;
 
 /**
- * Strings in the order that Docker sorts tags and signers in: runs of digits by the number they write, digits before anything
+ * Strings in the order that Docker sorts tags in: runs of digits by the number they write, digits before anything
  * else, all else by character; of equal numbers the one with fewer leading zeros first.
  */
 enum NaturalOrder implements Comparator<String> {

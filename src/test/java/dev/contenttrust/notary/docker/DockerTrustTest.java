@@ -91,4 +91,14 @@ class DockerTrustTest {
         DockerTrust trust = read(aRepository(GUN).withUnsignedDelegation("targets/alice", TestKey.ecdsa()));
         assertThat(trust.signers()).extracting(Holder::name).containsExactly("alice");
     }
+
+    @Test
+    void signers_are_shown_from_the_last_by_name_to_the_first() {
+        DockerTrust trust = read(aRepository(GUN)
+                .withDelegation("targets/a")
+                .withDelegation("targets/s10")
+                .withDelegation("targets/s9")
+                .withDelegation("targets/a/c"));
+        assertThat(trust.signers()).extracting(Holder::name).containsExactly("s9", "s10", "a/c", "a");
+    }
 }
