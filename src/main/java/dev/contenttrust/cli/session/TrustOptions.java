@@ -56,7 +56,8 @@ final class TrustOptions {
                 "only a root certified by a CA in this PEM file speaks for\nGUNs under PREFIX; may be given again");
         noTofu = options.flag("--no-tofu", "do not trust a root on first use: a pin must vouch for it");
         strict = options.flag(
-                "--strict", "a repository without a pin is refused, and the current\nroot itself must meet the pin");
+                "--strict",
+                "where pins are set, a repository without one is refused,\nand the current root itself must meet its pin");
         offline = options.flag("--offline", "judge what is stored, and ask nobody");
         maxStale = options.value(
                 "--max-stale",
