@@ -135,7 +135,7 @@ final class Transfer {
 
     private void copy(BlobStream in, PartialFile file, Descriptor blob) {
         byte[] buffer = new byte[BUFFER];
-        for (int n = in.read(buffer, 0, BUFFER); n >= 0; n = in.read(buffer, 0, BUFFER)) {
+        for (int n = fill(in, buffer); n > 0; n = fill(in, buffer)) {
             try {
                 file.append(buffer, n);
             } catch (IOException e) {
@@ -143,6 +143,17 @@ final class Transfer {
             }
             advanced(blob, n);
         }
+    }
+
+    /** Sources give a few kilobytes at a time; files like more. */
+    private static int fill(BlobStream in, byte[] buffer) {
+        int filled = 0;
+        int n = 0;
+        while (filled < buffer.length && n >= 0) {
+            n = in.read(buffer, filled, buffer.length - filled);
+            filled += Math.max(n, 0);
+        }
+        return filled;
     }
 
     private static void restart(PartialFile file) {
