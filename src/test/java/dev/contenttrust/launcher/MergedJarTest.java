@@ -28,7 +28,9 @@ class MergedJarTest {
 
     @AfterEach
     void close() throws IOException {
-        jar.close();
+        if (jar != null) {
+            jar.close();
+        }
     }
 
     @Test
