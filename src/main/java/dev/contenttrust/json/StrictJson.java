@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,6 @@ public final class StrictJson {
                     .maxNameLength(NAME_LENGTH_MAX)
                     .build())
             .build();
-
-    /** Most objects in metadata have two members or three, and there are thousands of them. */
-    private static final int MEMBERS_EXPECTED = 4;
 
     /** What the JDK puts where bytes are not UTF-8; a text may also hold it in its own right. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -125,7 +123,7 @@ public final class StrictJson {
     }
 
     private JsonObject object() throws IOException {
-        LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>(MEMBERS_EXPECTED);
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = checked(parser.currentName());
             parser.nextToken();
@@ -133,7 +131,7 @@ public final class StrictJson {
                 throw new JsonParseException(parser, "the member \"" + name + "\" is there twice");
             }
         }
-        return JsonObject.owning(members);
+        return new JsonObject(members);
     }
 
     private JsonArray array() throws IOException {

@@ -69,12 +69,18 @@ final class Connection {
         throw first.orElseThrow();
     }
 
-    /** Whether this answers plain http where TLS is spoken, as Go's and nginx's servers do. */
+    /**
+     * Whether this answers plain http where TLS is spoken, as Go's and nginx's servers do. An answer to HEAD has no body that
+     * could say so.
+     */
     private static boolean wantsTls(HttpAnswer answer) {
-        return answer.status() == 400
-                && answer.uri().getScheme().equals("http")
-                && answer.header("Docker-Distribution-Api-Version").isEmpty()
-                && new String(answer.bytes(HINT_MAX), StandardCharsets.UTF_8).contains("HTTPS");
+        if (answer.status() != 400
+                || !answer.uri().getScheme().equals("http")
+                || answer.header("Docker-Distribution-Api-Version").isPresent()) {
+            return false;
+        }
+        String hint = new String(answer.bytes(HINT_MAX), StandardCharsets.UTF_8);
+        return hint.isEmpty() || hint.contains("HTTPS");
     }
 
     private static URI resolve(URI base, String below) {

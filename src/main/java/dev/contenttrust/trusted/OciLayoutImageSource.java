@@ -88,12 +88,14 @@ public final class OciLayoutImageSource implements ImageSource {
     public InputStream blob(ImageReference name, Descriptor blob, long offset) {
         Path file = layout.blob(blob.digest());
         try {
-            long size = Files.size(file);
-            if (size != blob.size()) {
-                throw ContentMismatchException.size(file.toString(), blob.digest(), blob.size(), Long.toString(size));
-            }
             SeekableByteChannel channel = Files.newByteChannel(file);
-            return Channels.newInputStream(channel.position(offset));
+            if (channel.size() != blob.size()) {
+                channel.close();
+                throw ContentMismatchException.size(
+                        file.toString(), blob.digest(), blob.size(), Long.toString(channel.size()));
+            }
+            channel.position(offset);
+            return Channels.newInputStream(channel);
         } catch (NoSuchFileException e) {
             throw new NotServedException("blob", name, blob.digest(), location());
         } catch (IOException e) {
