@@ -6,7 +6,9 @@ import dev.contenttrust.live.publish.Repositories;
 import dev.contenttrust.live.publish.Scenario;
 import dev.contenttrust.live.publish.Signed;
 import dev.contenttrust.live.publish.Workshop;
+import dev.contenttrust.live.stack.Account;
 import dev.contenttrust.live.stack.LiveStack;
+import dev.contenttrust.live.stack.Relay;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -48,6 +50,32 @@ final class World implements AutoCloseable {
     /** A new {@code docker} client of the open server. */
     DockerClient docker() {
         return DockerClient.of(stack.notary(), stack.dockerConfig(newDirectory("docker"), Map.of()));
+    }
+
+    /** {@code trust} at the open server, remembering nothing yet. */
+    Trust trust() {
+        return trust(Map.of());
+    }
+
+    /** The same with credentials for registries, by {@code host:port}. */
+    Trust trust(Map<String, Account> credentials) {
+        Path home = newDirectory("home");
+        stack.dockerConfig(home.resolve(".docker"), credentials);
+        return trustAt(home);
+    }
+
+    /** The same at home in a directory. */
+    Trust trustAt(Path home) {
+        return Trust.at(home).with("DOCKER_CONTENT_TRUST_SERVER", stack.notary().toString());
+    }
+
+    /** {@code trust} at a relay, remembering nothing yet. */
+    Trust trustThrough(Relay relay) {
+        return trust().always(
+                        "--server",
+                        relay.uri().toString(),
+                        "--tls-ca",
+                        stack.authorityFile().toString());
     }
 
     Path newDirectory(String name) {

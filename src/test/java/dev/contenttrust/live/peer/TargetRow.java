@@ -6,12 +6,14 @@ import java.util.List;
 public record TargetRow(String name, String digest, long size, String role) {
     private static final String SHA256 = "sha256:";
 
-    /** Reads the rows below the line that begins with NAME; a rule of dashes below it and blank lines are passed over. */
+    /** Reads the rows below the line that begins with NAME; a rule of dashes is passed over, and a blank
+     * line ends the table. */
     public static List<TargetRow> table(List<String> lines) {
         return lines.stream()
                 .dropWhile(line -> !line.strip().startsWith("NAME"))
                 .skip(1)
-                .filter(line -> !line.isBlank() && !line.startsWith("-"))
+                .takeWhile(line -> !line.isBlank())
+                .filter(line -> !line.startsWith("-"))
                 .map(TargetRow::parse)
                 .toList();
     }

@@ -154,6 +154,12 @@ public final class Publisher {
         return does("key", "rotate", gun, role, "-r");
     }
 
+    /** Takes the repository off the server, with its keys there. */
+    public Publisher delete() {
+        notary.confirmed("delete", gun, "--remote").succeeded();
+        return this;
+    }
+
     /** What {@code notary list} shows to the publisher. */
     public List<TargetRow> list(String... roles) {
         return notary.list(gun, roles);

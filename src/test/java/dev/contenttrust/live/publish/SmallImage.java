@@ -1,5 +1,6 @@
 package dev.contenttrust.live.publish;
 
+import dev.contenttrust.Digest;
 import dev.contenttrust.RawBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,8 +33,13 @@ public record SmallImage(Dialect dialect, String architecture, String label, Lis
     }
 
     /** As if it had been pushed: for tags that are only signed and listed. */
-    Pushed unpushed() {
+    public Pushed unpushed() {
         return new Pushed(dialect.manifest, manifest());
+    }
+
+    /** What Docker calls the image's id: the digest of its configuration. */
+    public Digest id() {
+        return config().sha256();
     }
 
     RawBytes config() {

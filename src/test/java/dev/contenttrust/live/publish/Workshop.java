@@ -23,7 +23,13 @@ public final class Workshop {
 
     /** A publisher for a repository of the plain registry, at the open Notary server. */
     public Publisher publisher(String repository) {
-        return Publisher.of(gun(repository), stack.notary(), stack.authorityFile(), stack.newDirectory("publisher"));
+        return publisherAt(stack.registry(), repository);
+    }
+
+    /** A publisher for a repository of the registry at that {@code host:port}, at the open Notary server. */
+    public Publisher publisherAt(String registry, String repository) {
+        return Publisher.of(
+                registry + "/" + repository, stack.notary(), stack.authorityFile(), stack.newDirectory("publisher"));
     }
 
     /** A publisher for a repository of the token registry, at the Notary server that wants tokens, logged in. */

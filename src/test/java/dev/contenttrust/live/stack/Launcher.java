@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -81,6 +82,10 @@ final class Launcher implements AutoCloseable {
 
     Server tokenNotary(Server signer) {
         return notary("notary-token", signer, ServerConfigs.notaryTokens(tokens.realm(), issuers));
+    }
+
+    URI tokenService() {
+        return tokens.realm();
     }
 
     Identity authority() {

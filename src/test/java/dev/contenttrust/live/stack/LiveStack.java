@@ -105,8 +105,13 @@ public final class LiveStack implements AutoCloseable {
                         + entry.getValue().basic() + "\"}")
                 .collect(Collectors.joining(", "));
         try {
-            for (Server server : List.of(basicRegistry, tokenRegistry, notary, tokenNotary)) {
-                Path tls = Files.createDirectories(directory.resolve("tls").resolve(host(server)));
+            for (String server : List.of(
+                    basicRegistry(),
+                    tokenRegistry(),
+                    notary().getAuthority(),
+                    tokenNotary().getAuthority(),
+                    launcher.tokenService().getAuthority())) {
+                Path tls = Files.createDirectories(directory.resolve("tls").resolve(server));
                 Files.copy(authorityFile(), tls.resolve("ca.crt"));
             }
             Files.writeString(directory.resolve("config.json"), "{\"auths\": {" + auths + "}}\n");
