@@ -23,7 +23,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The dialect of Notary v1 for one repository (docs/notary-v1-profile.md). */
+/** The dialect of Notary v1 for one repository. */
 public final class NotaryProfile implements Profile {
     /** Some ten keys or certificates of 3 KB each are a large root; the reference has no bound. */
     static final long ROOT_MAX = 1 << 20;
@@ -34,7 +34,7 @@ public final class NotaryProfile implements Profile {
     /** Room for 20,000 roles. */
     static final long SNAPSHOT_MAX = 4 << 20;
 
-    /** Room for 100,000 tags at 120 bytes, and some; what is read takes ten times that in memory. */
+    /** Room for 100,000 tags at 100 bytes, and some; to read so many takes some 170 MiB of memory. */
     static final long TARGETS_MAX = 16 << 20;
 
     /** Certificates are made on machines whose clocks run ahead; the reference allows as much. */
