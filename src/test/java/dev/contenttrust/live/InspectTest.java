@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InspectTest {
     private static final Pattern KEY_ID = Pattern.compile("\"ID\": \"([0-9a-f]{64})\"");
 
-    /** Of two signers half of the answers are in order: that none of so many is will not happen. */
+    /** Half of the answers are in our order: that none of so many is will not happen. */
     private static final int SHUFFLES = 50;
 
     private final World world;
@@ -76,7 +76,7 @@ class InspectTest {
                 .isEqualTo(3);
     }
 
-    /** Docker puts signers, and tags of the same name, in a new order each time: one of its answers must be ours. */
+    /** Docker puts two digests of the same tag in any order: one of its answers must be ours. */
     private static void same(DockerClient docker, Trust trust, String... names) {
         Run ours = trust.always("--format", "docker-json").run("inspect", names);
         Run theirs = docker.trustInspect(names);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Launcher implements AutoCloseable {
             Map.of("NOTARY_SIGNER_DEFAULTALIAS", "invented-passphrase", "OTEL_TRACES_EXPORTER", "none");
 
     private final Path directory;
+    private final AtomicInteger directories = new AtomicInteger();
     private final Deque<Server> running = new ArrayDeque<>();
     private final Identity authority = CertificateMint.authority("Test authority");
     private final HealthProbe probe = new HealthProbe(authority);
@@ -96,9 +98,10 @@ final class Launcher implements AutoCloseable {
         return authorityFile;
     }
 
+    /** With a short path: podman takes no more than 50 characters. */
     Path newDirectory(String name) {
         try {
-            return Files.createTempDirectory(directory, name);
+            return Files.createDirectory(directory.resolve(name + directories.incrementAndGet()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

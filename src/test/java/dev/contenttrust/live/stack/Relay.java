@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,6 +35,8 @@ public final class Relay implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<String> held = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Relay(URI target, Identity authority) throws IOException {
         this.target = target;
@@ -64,6 +67,11 @@ public final class Relay implements AutoCloseable {
         faults.add(new Fault(status, pathEnding));
     }
 
+    /** Never answers where the path holds this part, until the relay is closed. */
+    public void hold(String pathPart) {
+        held.add(pathPart);
+    }
+
     /** The requests so far, in the order of their arrival. */
     public List<Request> requests() {
         return List.copyOf(requests);
@@ -89,6 +97,9 @@ public final class Relay implements AutoCloseable {
                     path,
                     exchange.getRemoteAddress().getPort()));
         }
+        if (held.stream().anyMatch(path::contains)) {
+            awaitClosing();
+        }
         Optional<Fault> hit = faults.stream()
                 .filter(fault -> path.endsWith(fault.pathEnding()))
                 .findFirst();
@@ -99,6 +110,15 @@ public final class Relay implements AutoCloseable {
                 pass(exchange);
             }
         }
+    }
+
+    private void awaitClosing() throws IOException {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("held until the relay was closed");
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -130,6 +150,7 @@ public final class Relay implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
