@@ -30,6 +30,7 @@ import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.transport.PlainHttpException;
 import dev.contenttrust.transport.auth.AuthenticationException;
 import dev.contenttrust.transport.auth.LoginSettingsException;
+import dev.contenttrust.transport.proxy.ProxySettingsException;
 import dev.contenttrust.transport.tls.CertificateFileException;
 import dev.contenttrust.trusted.NotServedException;
 import dev.contenttrust.trusted.NotSignedByException;
@@ -73,6 +74,7 @@ final class Causes {
             entry(StoreUnusableException.class, USAGE),
             entry(NoSuchPlatformException.class, USAGE),
             entry(PlainHttpException.class, USAGE),
+            entry(ProxySettingsException.class, USAGE),
             entry(UnreadablePayloadException.class, USAGE),
             entry(NoTrustDataException.class, NOT_SIGNED),
             entry(NotSignedByException.class, NOT_SIGNED),

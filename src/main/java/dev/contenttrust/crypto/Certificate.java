@@ -78,8 +78,12 @@ record Certificate(
         String text = time instanceof ASN1UTCTime utc
                 ? utc.getAdjustedTime()
                 : Der.expect(ASN1GeneralizedTime.class, time, "a time").getTimeString();
-        // The adjusted form writes the zone as GMT+00:00.
-        String digits = text.length() >= 14 ? text.substring(0, 14) : "";
+        // The library's adjusted form writes Z as GMT+00:00.
+        if (!text.endsWith("Z") && !text.endsWith("GMT+00:00")) {
+            throw InvalidKeyException.certificate("its validity is not in UTC");
+        }
+        int length = text.endsWith("Z") ? text.length() - 1 : text.length() - "GMT+00:00".length();
+        String digits = length == 14 ? text.substring(0, length) : "";
         try {
             return LocalDateTime.of(
                             Integer.parseInt(digits.substring(0, 4)),

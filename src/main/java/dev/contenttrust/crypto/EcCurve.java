@@ -1,8 +1,9 @@
 package dev.contenttrust.crypto;
 
+import java.math.BigInteger;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.math.ec.ECCurve;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.custom.sec.SecP256R1Curve;
 import org.bouncycastle.math.ec.custom.sec.SecP384R1Curve;
 import org.bouncycastle.math.ec.custom.sec.SecP521R1Curve;
@@ -14,20 +15,20 @@ import org.bouncycastle.math.ec.custom.sec.SecP521R1Curve;
 enum EcCurve {
     P256("P-256", "1.2.840.10045.3.1.7", "3059301306072a8648ce3d020106082a8648ce3d030107034200") {
         @Override
-        ECDomainParameters domain() {
-            return OfP256.DOMAIN;
+        ECPoint generator() {
+            return OfP256.GENERATOR;
         }
     },
     P384("P-384", "1.3.132.0.34", "3076301006072a8648ce3d020106052b81040022036200") {
         @Override
-        ECDomainParameters domain() {
-            return OfP384.DOMAIN;
+        ECPoint generator() {
+            return OfP384.GENERATOR;
         }
     },
     P521("P-521", "1.3.132.0.35", "30819b301006072a8648ce3d020106052b8104002303818600") {
         @Override
-        ECDomainParameters domain() {
-            return OfP521.DOMAIN;
+        ECPoint generator() {
+            return OfP521.GENERATOR;
         }
     };
 
@@ -41,8 +42,18 @@ enum EcCurve {
         this.spkiPrefix = spkiPrefix;
     }
 
-    /** The curve's equation, generator and order. */
-    abstract ECDomainParameters domain();
+    /** The point that generates the group, in the coordinates of {@link #equation()}. */
+    abstract ECPoint generator();
+
+    /** The curve itself. */
+    ECCurve equation() {
+        return generator().getCurve();
+    }
+
+    /** The order of the generator; a prime. */
+    BigInteger order() {
+        return equation().getOrder();
+    }
 
     /** NIST's name. */
     String label() {
@@ -61,23 +72,22 @@ enum EcCurve {
 
     /** Bytes of one coordinate, and of one half of a fixed-width signature. */
     int width() {
-        return (domain().getN().bitLength() + 7) / 8;
+        return (order().bitLength() + 7) / 8;
     }
 
-    private static ECDomainParameters domain(ECCurve curve, String generator) {
-        return new ECDomainParameters(
-                curve, curve.decodePoint(HexFormat.of().parseHex(generator)), curve.getOrder(), curve.getCofactor());
+    private static ECPoint generator(ECCurve curve, String point) {
+        return curve.decodePoint(HexFormat.of().parseHex(point));
     }
 
     private static final class OfP256 {
-        static final ECDomainParameters DOMAIN = domain(
+        static final ECPoint GENERATOR = generator(
                 new SecP256R1Curve(),
                 "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
                         + "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5");
     }
 
     private static final class OfP384 {
-        static final ECDomainParameters DOMAIN = domain(
+        static final ECPoint GENERATOR = generator(
                 new SecP384R1Curve(),
                 "04aa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a38"
                         + "5502f25dbf55296c3a545e3872760ab73617de4a96262c6f5d9e98bf9292dc29"
@@ -85,7 +95,7 @@ enum EcCurve {
     }
 
     private static final class OfP521 {
-        static final ECDomainParameters DOMAIN = domain(
+        static final ECPoint GENERATOR = generator(
                 new SecP521R1Curve(),
                 "0400c6858e06b70404e9cd9e3ecb662395b4429c648139053fb521f828af606b4d"
                         + "3dbaa14b5e77efe75928fe1dc127a2ffa8de3348b3c1856a429bf97e7e31c2e5"

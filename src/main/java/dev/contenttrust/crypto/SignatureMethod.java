@@ -45,8 +45,7 @@ sealed interface SignatureMethod {
                 return false;
             }
             try {
-                BigInteger[] rs =
-                        StandardDSAEncoding.INSTANCE.decode(ec.curve().domain().getN(), signature);
+                BigInteger[] rs = StandardDSAEncoding.INSTANCE.decode(ec.curve().order(), signature);
                 return ec.verify(hash.hash(message), rs[0], rs[1]);
             } catch (IOException e) {
                 return false;

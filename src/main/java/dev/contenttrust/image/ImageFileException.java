@@ -45,7 +45,7 @@ public final class ImageFileException extends TrustException {
         } else if (e instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason();
         }
-        return String.valueOf(e.getMessage());
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static String remedy(IOException e) {

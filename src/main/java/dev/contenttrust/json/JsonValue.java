@@ -13,10 +13,28 @@ public sealed interface JsonValue {
     /** What the value is, for messages: "an object", "a string". */
     String kind();
 
-    /** An object; names are unique. */
-    record JsonObject(Map<String, JsonValue> members) implements JsonValue {
-        public JsonObject {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    /** An object; names are unique. No record, so that the reader can hand over what it read without a copy. */
+    // A LinkedHashMap is asked for by name where the order must be that of the document.
+    @SuppressWarnings("NonApiType")
+    final class JsonObject implements JsonValue {
+        private final Map<String, JsonValue> members;
+
+        public JsonObject(Map<String, JsonValue> members) {
+            this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        private JsonObject(LinkedHashMap<String, JsonValue> own) {
+            this.members = Collections.unmodifiableMap(own);
+        }
+
+        /** An object of members that nobody else will change. */
+        static JsonObject owning(LinkedHashMap<String, JsonValue> members) {
+            return new JsonObject(members);
+        }
+
+        /** The members, in order. */
+        public Map<String, JsonValue> members() {
+            return members;
         }
 
         /** The member of that name, if there is one. */
@@ -27,6 +45,21 @@ public sealed interface JsonValue {
         @Override
         public String kind() {
             return "an object";
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof JsonObject that && members.equals(that.members);
+        }
+
+        @Override
+        public int hashCode() {
+            return members.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return members.toString();
         }
     }
 

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +52,9 @@ public final class StrictJson {
                     .maxNameLength(NAME_LENGTH_MAX)
                     .build())
             .build();
+
+    /** Most objects in metadata have two members or three, and there are thousands of them. */
+    private static final int MEMBERS_EXPECTED = 4;
 
     /** What the JDK puts where bytes are not UTF-8; a text may also hold it in its own right. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -123,7 +125,7 @@ public final class StrictJson {
     }
 
     private JsonObject object() throws IOException {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
+        LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>(MEMBERS_EXPECTED);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = checked(parser.currentName());
             parser.nextToken();
@@ -131,7 +133,7 @@ public final class StrictJson {
                 throw new JsonParseException(parser, "the member \"" + name + "\" is there twice");
             }
         }
-        return new JsonObject(members);
+        return JsonObject.owning(members);
     }
 
     private JsonArray array() throws IOException {

@@ -101,13 +101,18 @@ sealed interface Pin {
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] pem = in.readNBytes(LENGTH_MAX + 1);
                 if (pem.length > LENGTH_MAX) {
-                    throw new ConfigurationException(setting, "longer than " + LENGTH_MAX + " bytes", "", null);
+                    throw new ConfigurationException(
+                            setting,
+                            "longer than " + LENGTH_MAX + " bytes",
+                            "Leave out what does not certify roots.",
+                            null);
                 }
                 return new Authorities(prefix, file, CertificateAuthority.parseAll(file.toString(), pem));
             } catch (IOException e) {
-                throw new ConfigurationException(setting, "it cannot be read (" + e + ")", "check its name", e);
+                throw new ConfigurationException(
+                        setting, "it cannot be read (" + e + ")", "Check its name, and who may read it.", e);
             } catch (InvalidKeyException e) {
-                throw new ConfigurationException(setting, e.why(), "give a PEM file of CA certificates", e);
+                throw new ConfigurationException(setting, e.why(), "Give a PEM file of CA certificates.", e);
             }
         }
 

@@ -53,8 +53,8 @@ final class PinPolicy implements RootPolicy {
             throw refused(
                     "no pin guards " + gun,
                     "pins are configured, but none of them is for this repository, and --strict wants one",
-                    "pin its root key (--pin " + gun + "=" + signer(current(chain)) + ") if you know it to be the"
-                            + " publisher's, or leave out --strict");
+                    "Pin its root key (--pin " + gun + "=" + signer(current(chain)) + ") if you know it to be the"
+                            + " publisher's, or leave out --strict.");
         }
         if (known) {
             return new RootTrust.Remembered();
@@ -63,8 +63,8 @@ final class PinPolicy implements RootPolicy {
             throw refused(
                     "nothing vouches for the root of " + gun,
                     "it is seen for the first time, no pin is set for it, and trust on first use is switched off",
-                    "pin its root key (--pin " + gun + "=" + signer(current(chain)) + ") if you know it to be the"
-                            + " publisher's");
+                    "Pin its root key (--pin " + gun + "=" + signer(current(chain)) + ") if you know it to be the"
+                            + " publisher's.");
         }
         return new RootTrust.FirstUse();
     }
@@ -78,8 +78,8 @@ final class PinPolicy implements RootPolicy {
                             "expected " + pin.words() + ", found version "
                                     + current.signed().version() + " signed by key " + signer(current)
                                     + predecessors(chain),
-                            "ask the publisher, by another way than this server, which root key is theirs; change the pin only"
-                                    + " then");
+                            "Ask the publisher, by another way than this server, which root key is theirs; change the pin only"
+                                    + " then.");
                 });
     }
 

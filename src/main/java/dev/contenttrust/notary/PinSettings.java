@@ -47,7 +47,7 @@ public record PinSettings(Map<String, Set<String>> certs, Map<String, Path> ca) 
         certs.forEach((name, ids) -> {
             Set<String> known = checked.computeIfAbsent(fullName(name), n -> new LinkedHashSet<>());
             if (ids.isEmpty()) {
-                throw bad(name, "it lists no key, and nothing could ever meet it", "list a key id, or remove the pin");
+                throw bad(name, "it lists no key, and nothing could ever meet it", "List a key id, or remove the pin.");
             }
             ids.forEach(id -> known.add(checkedId(name, id)));
         });
@@ -58,12 +58,12 @@ public record PinSettings(Map<String, Set<String>> certs, Map<String, Path> ca) 
     private static String fullName(String name) {
         int star = name.indexOf('*');
         if (star >= 0 && star < name.length() - 1) {
-            throw bad(name, "a * may only stand at the end", "pin a prefix such as registry.example.com/team/*");
+            throw bad(name, "a * may only stand at the end", "Pin a prefix such as registry.example.com/team/*.");
         }
         try {
             return star >= 0 ? name : Gun.parse(name).toString();
         } catch (InvalidNameException e) {
-            throw new ConfigurationException("the pin for \"" + name + "\"", e.getMessage(), "name a repository", e);
+            throw new ConfigurationException("the pin for \"" + name + "\"", e.getMessage(), "Name a repository.", e);
         }
     }
 
@@ -73,7 +73,7 @@ public record PinSettings(Map<String, Set<String>> certs, Map<String, Path> ca) 
             throw bad(
                     name,
                     "\"" + id + "\" is no key id",
-                    "give the " + ID_LENGTH + " hex digits that root.json or `trust inspect` show");
+                    "Give the " + ID_LENGTH + " hex digits that root.json and `trust inspect` show.");
         }
         return lower;
     }

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who speaks for a repository: the server for all, the one for the longest prefix, or the one that its registry implies. */
 final class ServerChoice {
@@ -70,12 +71,11 @@ final class ServerChoice {
         throw notAServer(server, null);
     }
 
-    private static ConfigurationException notAServer(
-            String server, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static ConfigurationException notAServer(String server, @Nullable Throwable cause) {
         return new ConfigurationException(
                 "\"" + server + "\" as the trust server",
                 "it is neither a plain URL nor a mirror directory",
-                "give https://HOST[:PORT][/PATH] or dir:PATH",
+                "Give https://HOST[:PORT][/PATH] or dir:PATH.",
                 cause);
     }
 }

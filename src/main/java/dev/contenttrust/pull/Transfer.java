@@ -133,16 +133,30 @@ final class Transfer {
         }
     }
 
+    /** Sources give a few kilobytes at a time, files like more; what came before a failure is kept for the next run. */
     private void copy(BlobStream in, PartialFile file, Descriptor blob) {
         byte[] buffer = new byte[BUFFER];
-        for (int n = in.read(buffer, 0, BUFFER); n >= 0; n = in.read(buffer, 0, BUFFER)) {
-            try {
-                file.append(buffer, n);
-            } catch (IOException e) {
-                throw ImageFileException.writing(file.path(), e);
+        int filled = 0;
+        try {
+            for (int n = in.read(buffer, 0, BUFFER); n >= 0; n = in.read(buffer, filled, BUFFER - filled)) {
+                filled += n;
+                if (filled == BUFFER) {
+                    filled = 0;
+                    append(file, blob, buffer, BUFFER);
+                }
             }
-            advanced(blob, n);
+        } finally {
+            append(file, blob, buffer, filled);
         }
+    }
+
+    private void append(PartialFile file, Descriptor blob, byte[] buffer, int length) {
+        try {
+            file.append(buffer, length);
+        } catch (IOException e) {
+            throw ImageFileException.writing(file.path(), e);
+        }
+        advanced(blob, length);
     }
 
     private static void restart(PartialFile file) {

@@ -113,8 +113,9 @@ public record TagReport(SignedRepository repository, List<SignedTag> tags, Colum
         Optional<SignedTag> released = repository.released(disagreement.tag());
         Table table = Table.ofPairs(2);
         for (SignedTag tag : disagreement.opinions()) {
-            String taken = released.equals(Optional.of(tag)) ? "docker takes this one" : "";
-            table.row(tag.role().value(), tag.digest().hex(), taken);
+            boolean taken =
+                    released.map(SignedTag::role).filter(tag.role()::equals).isPresent();
+            table.row(tag.role().value(), tag.digest().hex(), taken ? "docker takes this one" : "");
         }
         return table;
     }

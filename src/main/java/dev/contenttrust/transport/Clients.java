@@ -2,6 +2,7 @@ package dev.contenttrust.transport;
 
 import dev.contenttrust.transport.HttpService.Pace.LeastRate;
 import dev.contenttrust.transport.host.Hosts;
+import dev.contenttrust.transport.proxy.Proxies;
 import dev.contenttrust.transport.tls.TlsContext;
 import dev.contenttrust.transport.tls.TlsContexts;
 import java.nio.file.Path;
@@ -35,9 +36,12 @@ final class Clients implements AutoCloseable {
         List<Path> directories = new ArrayList<>(settings.certificates());
         directories.add(settings.dockerConfig().resolve("tls"));
         this.tls = new TlsContexts(directories, settings.ca(), settings.clientCertificate(), settings.clientKey());
+        Proxies proxies = new Proxies(settings.environment());
         this.plain = new OkHttpClient.Builder()
                 .connectionPool(pool)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(CONNECT)

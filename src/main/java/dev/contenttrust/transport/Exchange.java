@@ -52,6 +52,8 @@ final class Exchange {
                 identify(answer);
             } else if (status == 429 || status == 503) {
                 patience.waitAsTold(answer);
+            } else if (status == 407) {
+                throw Failures.proxyRefuses(answer);
             } else if (isRedirect(answer)) {
                 follow(answer);
             } else {

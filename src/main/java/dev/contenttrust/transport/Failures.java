@@ -50,6 +50,16 @@ final class Failures {
         return new NetworkException(what, "the connection broke (" + said(e) + ")", AGAIN, e);
     }
 
+    /** It was a proxy that answered. */
+    static NetworkException proxyRefuses(Answer answer) {
+        answer.close();
+        return new NetworkException(
+                "No answer from " + Hosts.shown(answer.url()),
+                "the proxy wants a login (status 407)",
+                "Write it into HTTP_PROXY or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT",
+                null);
+    }
+
     /** The head came, the body not wholly. */
     static NetworkException brokenBody(HttpUrl url, Watch watch, long read, long expected, IOException e) {
         String what = "The answer from " + Hosts.shown(url) + " broke off";

@@ -88,14 +88,12 @@ public final class OciLayoutImageSource implements ImageSource {
     public InputStream blob(ImageReference name, Descriptor blob, long offset) {
         Path file = layout.blob(blob.digest());
         try {
-            SeekableByteChannel channel = Files.newByteChannel(file);
-            if (channel.size() != blob.size()) {
-                channel.close();
-                throw ContentMismatchException.size(
-                        file.toString(), blob.digest(), blob.size(), Long.toString(channel.size()));
+            long size = Files.size(file);
+            if (size != blob.size()) {
+                throw ContentMismatchException.size(file.toString(), blob.digest(), blob.size(), Long.toString(size));
             }
-            channel.position(offset);
-            return Channels.newInputStream(channel);
+            SeekableByteChannel channel = Files.newByteChannel(file);
+            return Channels.newInputStream(channel.position(offset));
         } catch (NoSuchFileException e) {
             throw new NotServedException("blob", name, blob.digest(), location());
         } catch (IOException e) {

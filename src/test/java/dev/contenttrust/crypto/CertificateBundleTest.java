@@ -53,6 +53,17 @@ class CertificateBundleTest {
                 .isEqualTo(Instant.parse("2116-02-05T00:58:57Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"251101000000z", "2511010000+01", "2511010000-00", "25110100000Z0", "25130100000 Z"})
+    void refuses_dates_in_other_forms(String time) {
+        byte[] der = Pem.parseAll("x", LEAF.pem()).get(0).der();
+        String text = new String(der, StandardCharsets.ISO_8859_1);
+        byte[] changed = text.replace("251101000000Z", time).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(changed).isNotEqualTo(der);
+        refused(pem("CERTIFICATE", Base64.getEncoder().encodeToString(changed)), "");
+    }
+
     @Test
     void refuses_a_ca_where_the_leaf_belongs() {
         refused(bundle(CA), "the first certificate is a CA");

@@ -58,19 +58,17 @@ class PublicKeyTest {
     void the_curves_are_those_of_the_library(EcCurve curve) {
         X9ECParameters theirs = CustomNamedCurves.getByName(curve.label());
 
-        assertThat(curve.domain().getG()).isEqualTo(theirs.getG());
-        assertThat(curve.domain().getN()).isEqualTo(theirs.getN());
-        assertThat(curve.domain().getCurve().getField())
-                .isEqualTo(theirs.getCurve().getField());
-        assertThat(curve.domain().getG().multiply(curve.domain().getN()).isInfinity())
-                .isTrue();
+        assertThat(curve.generator()).isEqualTo(theirs.getG());
+        assertThat(curve.order()).isEqualTo(theirs.getN());
+        assertThat(curve.equation().getField()).isEqualTo(theirs.getCurve().getField());
+        assertThat(curve.generator().multiply(curve.order()).isInfinity()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(EcCurve.class)
     void a_point_is_the_same_key_compressed_or_not(EcCurve curve) {
-        byte[] compressed = curve.domain().getG().getEncoded(true);
-        byte[] uncompressed = curve.domain().getG().getEncoded(false);
+        byte[] compressed = curve.generator().getEncoded(true);
+        byte[] uncompressed = curve.generator().getEncoded(false);
 
         PublicKey one = PublicKey.fromSpki(ecSpki(curve.oid(), compressed));
         PublicKey other = PublicKey.fromSpki(ecSpki(curve.oid(), uncompressed));
@@ -115,7 +113,7 @@ class PublicKeyTest {
 
     @Test
     void refuses_points_that_are_not_keys() {
-        byte[] point = EcCurve.P256.domain().getG().getEncoded(false);
+        byte[] point = EcCurve.P256.generator().getEncoded(false);
         byte[] offCurve = point.clone();
         offCurve[64] ^= 1;
         byte[] hybrid = point.clone();

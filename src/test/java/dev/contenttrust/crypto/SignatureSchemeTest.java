@@ -152,7 +152,7 @@ class SignatureSchemeTest {
     @Test
     void the_other_half_of_s_is_as_good() {
         byte[] signature = P256.sign(SignatureScheme.ECDSA_SHA256_P1363, MESSAGE);
-        BigInteger n = EcCurve.P256.domain().getN();
+        BigInteger n = EcCurve.P256.order();
         byte[] other = n.subtract(new BigInteger(1, signature, 32, 32)).toByteArray();
         byte[] mirrored = Arrays.copyOf(signature, 64);
         Arrays.fill(mirrored, 32, 64, (byte) 0);
@@ -165,7 +165,7 @@ class SignatureSchemeTest {
 
     @Test
     void r_and_s_of_zero_or_of_the_order_are_refused() {
-        byte[] n = EcCurve.P256.domain().getN().toByteArray();
+        byte[] n = EcCurve.P256.order().toByteArray();
         byte[] order = Arrays.copyOfRange(n, n.length - 32, n.length);
         byte[] good = P256.sign(SignatureScheme.ECDSA_SHA256_P1363, MESSAGE);
         for (byte[] bad : List.of(new byte[32], order)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A loopback server that says exactly what a test tells it to, right or wrong. */
 public final class RawServer implements AutoCloseable {
@@ -22,9 +23,12 @@ public final class RawServer implements AutoCloseable {
         void answer(String head, OutputStream out) throws IOException, InterruptedException;
     }
 
+    private static final char TLS_HANDSHAKE = 0x16;
+
     private final ServerSocket server;
     private final Script script;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger connections = new AtomicInteger();
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
     private RawServer(ServerSocket server, Script script) {
@@ -80,10 +84,16 @@ public final class RawServer implements AutoCloseable {
         return heads;
     }
 
+    /** How many connections were made so far. */
+    public int connections() {
+        return connections.get();
+    }
+
     private void accept() {
         while (closed.getCount() > 0) {
             try {
                 Socket socket = server.accept();
+                connections.incrementAndGet();
                 daemon(() -> serve(socket));
             } catch (IOException e) {
                 return;
@@ -119,6 +129,9 @@ public final class RawServer implements AutoCloseable {
                 return "";
             }
             head.append((char) next);
+            if (head.charAt(0) == TLS_HANDSHAKE) {
+                return "(TLS)";
+            }
         }
         return head.toString();
     }

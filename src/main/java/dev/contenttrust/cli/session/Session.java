@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
     private final HttpService http;
     private final TrustService trust;
     private final ContentTrust contentTrust;
-    private final Map<Gun, FutureTask<SignedRepository>> opened = new ConcurrentHashMap<>();
+    private final Map<String, FutureTask<SignedRepository>> opened = new ConcurrentHashMap<>();
 
     /** @param userAgent says who asks */
     Session(Settings settings, String userAgent) {
@@ -50,7 +50,8 @@ public final class Session implements AutoCloseable {
 
     /** The repository's verified state; refreshed once a run, however many subjects ask. */
     public SignedRepository repository(Gun gun) {
-        FutureTask<SignedRepository> task = opened.computeIfAbsent(gun, g -> new FutureTask<>(() -> trust.open(g)));
+        FutureTask<SignedRepository> task =
+                opened.computeIfAbsent(gun.toString(), name -> new FutureTask<>(() -> trust.open(gun)));
         task.run();
         try {
             return task.get();

@@ -48,7 +48,7 @@ public final class ConfigurationFiles {
     public Configuration read(Path named) {
         JsonCursor root = open(named)
                 .orElseThrow(() -> new ConfigurationException(
-                        named.toString(), "there is no such file", "check what --config names", null));
+                        named.toString(), "there is no such file", "Check what --config names.", null));
         Configuration configuration = configuration(named, root);
         return isOurs(root)
                 ? configuration.over(readIfThere(notary))
@@ -79,7 +79,8 @@ public final class ConfigurationFiles {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LENGTH_MAX + 1);
             if (bytes.length > LENGTH_MAX) {
-                throw new ConfigurationException(file.toString(), "longer than " + LENGTH_MAX + " bytes", "", null);
+                throw new ConfigurationException(
+                        file.toString(), "longer than " + LENGTH_MAX + " bytes", "Check what --config names.", null);
             }
             JsonCursor root = JsonCursor.parse(file.toString(), bytes);
             root.object();
@@ -90,12 +91,12 @@ public final class ConfigurationFiles {
             return Optional.empty();
         } catch (IOException e) {
             throw new ConfigurationException(
-                    file.toString(), "it cannot be read (" + e + ")", "check who may read it", e);
+                    file.toString(), "it cannot be read (" + e + ")", "Check who may read it.", e);
         }
     }
 
     private static ConfigurationException malformed(Path file, MalformedJsonException e) {
         return new ConfigurationException(
-                file.toString(), e.why(), "correct it; docs/configuration.md has examples", e);
+                file.toString(), e.why(), "Correct it; docs/configuration.md has examples.", e);
     }
 }

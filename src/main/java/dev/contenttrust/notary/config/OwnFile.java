@@ -31,7 +31,7 @@ final class OwnFile {
             throw new ConfigurationException(
                     file.toString(),
                     "its schema version is " + version + ", this program knows " + SCHEMA_VERSION,
-                    "use the newer version of the program, or write the file anew",
+                    "Use the version of the program that wrote it, or write the file anew.",
                     null);
         }
         return new OwnFile(new Paths(directory, directory)).read(root);

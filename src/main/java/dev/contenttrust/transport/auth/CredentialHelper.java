@@ -94,10 +94,12 @@ final class CredentialHelper {
     }
 
     private static void exchange(Process process, String key, CompletableFuture<byte[]> output) {
-        try (InputStream in = process.getInputStream();
-                OutputStream out = process.getOutputStream()) {
-            tell(out, key);
-            byte[] said = in.readNBytes(OUTPUT_MAX);
+        try {
+            tell(process.getOutputStream(), key);
+            byte[] said;
+            try (InputStream in = process.getInputStream()) {
+                said = in.readNBytes(OUTPUT_MAX);
+            }
             process.waitFor();
             output.complete(said);
         } catch (IOException | InterruptedException e) {

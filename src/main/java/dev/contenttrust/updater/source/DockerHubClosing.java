@@ -22,6 +22,6 @@ final class DockerHubClosing {
         return Optional.of(
                 new Closed(
                         "notary.docker.io closed on 2026-12-08: Docker Hub has no content trust any more",
-                        "use a mirror taken before that day (--server dir:PATH), or a trust server of your own (--server URL)"));
+                        "Use a mirror taken before that day (--server dir:PATH), or a trust server of your own (--server URL)."));
     }
 }

@@ -40,24 +40,25 @@ public final class MirrorDirectory {
             byte[] bytes = readIndex(real);
             return new MirrorDirectory(real, index(directory, JsonCursor.parse(INDEX, bytes)));
         } catch (MalformedJsonException e) {
-            throw new MirrorException(directory, e.getMessage(), "take or copy the mirror anew", e);
+            throw new MirrorException(directory, e.getMessage(), "Take or copy the mirror anew.", e);
         } catch (NoSuchFileException e) {
             throw new MirrorException(
-                    directory, "there is no " + e.getFile(), "name the directory that holds mirror.json", e);
+                    directory, "there is no " + e.getFile(), "Name the directory that holds mirror.json.", e);
         } catch (IOException e) {
-            throw new MirrorException(directory, "it cannot be read (" + e + ")", "check who may read it", e);
+            throw new MirrorException(directory, "it cannot be read (" + e + ")", "Check who may read it.", e);
         }
     }
 
     private static byte[] readIndex(Path real) throws IOException {
         Path file = real.resolve(INDEX);
         if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new MirrorException(real, INDEX + " is no plain file", "take or copy the mirror anew", null);
+            throw new MirrorException(real, INDEX + " is no plain file", "Take or copy the mirror anew.", null);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(INDEX_MAX + 1);
             if (bytes.length > INDEX_MAX) {
-                throw new MirrorException(real, INDEX + " is longer than " + INDEX_MAX + " bytes", "", null);
+                throw new MirrorException(
+                        real, INDEX + " is longer than " + INDEX_MAX + " bytes", "Split the mirror.", null);
             }
             return bytes;
         }
@@ -69,7 +70,7 @@ public final class MirrorDirectory {
             throw new MirrorException(
                     directory,
                     "its layout has schema version " + version + ", this program reads " + MirrorIndex.SCHEMA_VERSION,
-                    "use the program's version that wrote the mirror, or a newer one",
+                    "Use the version of the program that wrote the mirror, or a newer one.",
                     null);
         }
         return MirrorIndex.read(root);

@@ -13,7 +13,7 @@ public final class MirrorFileException extends TrustException {
         super(
                 "refused the mirror's file " + file,
                 why,
-                "the mirror was damaged or tampered with after it was taken: copy or take it anew",
+                "The mirror was damaged or tampered with after it was taken: copy or take it anew.",
                 null);
         this.file = file;
     }

@@ -43,7 +43,7 @@ final class MirroredRepository implements MetadataSource {
             throw new OversizedAnswerException(
                     "refused the mirror's file " + file,
                     "expected at most " + maxLength + " bytes, mirror.json lists " + listed.length(),
-                    "copy or take the mirror anew",
+                    "Copy or take the mirror anew.",
                     null);
         }
         return Optional.of(read(mirror, file, listed));
@@ -59,7 +59,7 @@ final class MirroredRepository implements MetadataSource {
         } catch (NoSuchFileException e) {
             throw new MirrorFileException(file, "mirror.json lists it, but it is not there");
         } catch (IOException e) {
-            throw new MirrorException(mirror, file + " cannot be read (" + e + ")", "check who may read it", e);
+            throw new MirrorException(mirror, file + " cannot be read (" + e + ")", "Check who may read it.", e);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.contenttrust.tuf.NoTrustDataException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class NotaryServer implements MetadataSource {
                     "no metadata at " + uri,
                     "a web page came back: something between here and the trust server answers in its place, or this is"
                             + " no trust server",
-                    "check --server and the proxy settings",
+                    "Check --server and the proxy settings.",
                     null);
         }
         return answer.bytes(maxLength);
@@ -106,7 +107,7 @@ public final class NotaryServer implements MetadataSource {
                                 + " answered 404, but not as a Notary server does: this host may be no trust"
                                 + " server, or another path leads to it"),
                 closed.map(DockerHubClosing.Closed::remedy)
-                        .orElse("name the trust server with --server, DOCKER_CONTENT_TRUST_SERVER or in config.json"));
+                        .orElse("Name the trust server with --server, DOCKER_CONTENT_TRUST_SERVER or in config.json."));
     }
 
     private NetworkException refused(URI uri, HttpAnswer answer) {
@@ -117,9 +118,16 @@ public final class NotaryServer implements MetadataSource {
         if (status >= 300 && status < 400) {
             String target = Excerpt.of(answer.header("Location").orElse("nowhere"));
             return network(
-                    what, why + ", to " + target, "metadata is not fetched by redirect: name that server itself", null);
+                    what,
+                    why + ", to " + target,
+                    "Metadata is not fetched by redirect: name that server itself.",
+                    null);
         }
-        return network(what, why, status >= 500 ? "try again later, or ask who runs the server" : "", null);
+        return network(
+                what,
+                why,
+                status >= 500 ? "Try again later, or ask who runs the server." : "Ask who runs the server.",
+                null);
     }
 
     private static ServerErrors errors(HttpAnswer answer) {
@@ -141,7 +149,7 @@ public final class NotaryServer implements MetadataSource {
     }
 
     private static boolean isHtml(HttpAnswer answer) {
-        return answer.header("Content-Type").orElse("").startsWith("text/html");
+        return answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     private URI uriOf(String name) {

@@ -15,7 +15,7 @@ final class SchemaVersion {
                     file,
                     "cannot use the trust directory's " + file,
                     "its schema version is " + version + ", this program knows " + ours,
-                    "use the newer version of the program that wrote it, or another directory (--trust-dir)",
+                    "Use the version of the program that wrote it, or another directory (--trust-dir).",
                     null);
         }
     }

@@ -15,8 +15,8 @@ public final class StoreDamagedException extends TrustException {
         super(
                 "the stored trust data is damaged: " + file,
                 why,
-                "restore it from a backup, or remove " + set
-                        + " and let the repository be trusted anew, as on first use",
+                "Restore it from a backup; or check the root's key with the owner of the repository, then remove " + set
+                        + " to begin anew.",
                 cause);
         this.file = file;
     }

@@ -2,7 +2,9 @@ package dev.contenttrust.updater.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Says in words what the operating system says of a trust directory. */
@@ -14,7 +16,7 @@ final class StoreFailures {
                 path,
                 "cannot read the trust directory " + path,
                 reason(e),
-                "check who may read it, or name another (--trust-dir)",
+                "Check who may read it, or name another (--trust-dir).",
                 e);
     }
 
@@ -23,7 +25,8 @@ final class StoreFailures {
                 path,
                 "cannot write the trust directory " + path,
                 reason(e) + "; what was stored before is still there",
-                "make room or permit writing, or name another (--trust-dir); without it, no one would notice a rollback",
+                "Make room or permit writing, or name another (--trust-dir): what is not remembered cannot guard against"
+                        + " rollbacks.",
                 e);
     }
 
@@ -31,9 +34,12 @@ final class StoreFailures {
         if (e instanceof AccessDeniedException denied) {
             return "permission denied: " + denied.getFile();
         }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "not a directory: " + e.getMessage();
+        }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason() + ": " + failed.getFile();
         }
-        return String.valueOf(e.getMessage());
+        return e.toString();
     }
 }

@@ -14,7 +14,7 @@ public final class StoreLockedException extends TrustException {
         super(
                 "another run is working on the same repository",
                 "it still holds " + lock + " after " + waited.toSeconds() + " s",
-                "wait for it to end, or find it (fuser " + lock + ") and end it",
+                "Wait for it to end, or find it (fuser " + lock + ") and end it.",
                 null);
         this.lock = lock;
     }

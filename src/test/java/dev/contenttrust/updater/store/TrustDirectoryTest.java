@@ -263,7 +263,7 @@ class TrustDirectoryTest {
         Files.writeString(directory.resolve("trust.json"), "{\"schemaVersion\":2}");
         assertThatThrownBy(this::store).isInstanceOfSatisfying(StoreUnusableException.class, e -> {
             assertThat(e.why()).contains("2");
-            assertThat(e.remedy()).contains("newer");
+            assertThat(e.remedy()).contains("wrote it");
         });
     }
 

@@ -1,0 +1,96 @@
+package dev.contenttrust.cli.training;
+
+import dev.contenttrust.cli.Cli;
+import dev.contenttrust.cli.ExitCode;
+import dev.contenttrust.cli.console.Host;
+import dev.contenttrust.cli.console.Terminals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Goes the ways that a user's runs will go, so that their classes are in the archive that the JVM makes of this process.
+ *
+ * <p>Lists, inspects, resolves, verifies and pulls the demonstration repository, which is in the jar, from a server on
+ * loopback with tokens and a certificate made for the occasion; the clock stands at the time when it was signed.
+ */
+public final class Training {
+    private final Path home;
+    private final Host host;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private Training(Path home, InstantSource clock) {
+        this.home = home;
+        this.host = new Host(
+                Map.of("HOME", home.toString()),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                clock,
+                Terminals.NONE);
+    }
+
+    /**
+     * The launcher's way in.
+     *
+     * @param arguments a directory to work in, which the caller removes
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path home = Files.createDirectories(Path.of(arguments[0]));
+        OwnClasses.load();
+        System.exit(run(home).isEmpty() ? 0 : 1);
+    }
+
+    /** Runs everything; returns the runs that did not end as they should have. */
+    static List<String> run(Path home) throws IOException {
+        DemoSite site = DemoSite.fromResources();
+        Training training = new Training(home, InstantSource.fixed(site.signedAt()));
+        training.talk();
+        LoopbackCertificate certificate = LoopbackCertificate.make(home);
+        try (LoopbackServer server = LoopbackServer.start(certificate.serverSockets(), site)) {
+            training.visit(site, "https://localhost:" + server.port(), certificate.file());
+        }
+        return training.mistakes;
+    }
+
+    private void talk() {
+        expect(ExitCode.OK, "--version");
+        expect(ExitCode.OK, "help");
+        expect(ExitCode.OK, "list", "--help");
+        expect(ExitCode.OK, "pull", "--help");
+        expect(ExitCode.USAGE, "list", "--no-such-option");
+    }
+
+    private void visit(DemoSite site, String url, Path authority) {
+        String[] from = {"--server", url, "--registry", url, "--tls-ca", authority.toString()};
+        String image = site.repository() + ":1.1";
+        expect(ExitCode.OK, with(from, "list", site.repository()));
+        expect(ExitCode.OK, with(from, "list", "--wide", "--format", "json", site.repository()));
+        expect(ExitCode.OK, with(from, "inspect", site.repository()));
+        expect(ExitCode.OK, with(from, "resolve", image, site.repository() + ":multi"));
+        expect(ExitCode.NOT_SIGNED, with(from, "resolve", site.repository() + ":none"));
+        expect(ExitCode.OK, with(from, "verify", image));
+        expect(ExitCode.OK, with(from, "verify", "--explain", "--format", "json", image));
+        expect(ExitCode.OK, with(from, "pull", image, "-o", "oci:" + home.resolve("layout")));
+        expect(ExitCode.OK, with(from, "pull", image, "-o", "docker-archive:" + home.resolve("archive")));
+    }
+
+    private static String[] with(String[] options, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(options));
+        return all.toArray(String[]::new);
+    }
+
+    private void expect(ExitCode expected, String... words) {
+        ExitCode code = Cli.run(host, List.of(words));
+        if (code != expected) {
+            mistakes.add(String.join(" ", words) + ": " + code);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.contenttrust.cli.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void every_run_ends_as_it_should() throws IOException {
+        assertThat(Training.run(home)).isEmpty();
+    }
+}

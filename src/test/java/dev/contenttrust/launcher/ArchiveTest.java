@@ -1,0 +1,118 @@
+package dev.contenttrust.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contenttrust.live.peer.Program;
+import dev.contenttrust.live.peer.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The class-data archive: made once for a JVM and a jar, and never in the way. */
+class ArchiveTest {
+    /** With it a JVM that cannot map the archive it was given ends at once. */
+    private static final String ARCHIVE_OR_NOTHING = "-Xshare:on";
+
+    @TempDir
+    private Path home;
+
+    private Path jar;
+    private Program trust;
+
+    @BeforeEach
+    void installed() throws IOException {
+        trust = Checkout.program(Checkout.copyTo(home.resolve("lib")), home);
+        jar = home.resolve("lib/trust.jar");
+    }
+
+    @Test
+    void the_first_run_makes_it_and_the_next_takes_every_class_from_it() throws IOException {
+        trust.run("--version").succeeded();
+        Path log = home.resolve("classes.log");
+
+        trust.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING + " -Xlog:class+load:file=" + log)
+                .run("--help")
+                .succeeded();
+
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("] dev.contenttrust."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("shared objects file"), "comes from the archive");
+    }
+
+    @Test
+    void another_jar_gets_another() throws IOException {
+        trust.run("--version").succeeded();
+        FileTime before = Files.getLastModifiedTime(archive());
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-02-02T02:02:02Z")));
+
+        trust.run("--version").succeeded();
+
+        assertThat(Files.getLastModifiedTime(archive())).isNotEqualTo(before);
+        trust.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING).run("--version").succeeded();
+    }
+
+    @Test
+    void several_first_runs_at_once_leave_one() throws IOException, InterruptedException {
+        List<Process> runs =
+                IntStream.range(0, 3).mapToObj(i -> trust.start("--version")).toList();
+        for (Process run : runs) {
+            assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(run.exitValue()).isZero();
+        }
+
+        trust.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING).run("--version").succeeded();
+        assertThat(archive().resolveSibling("making")).doesNotExist();
+    }
+
+    @Test
+    void a_broken_one_costs_only_time() throws IOException {
+        trust.run("--version").succeeded();
+        Files.delete(archive());
+        Files.writeString(archive(), "not an archive");
+
+        assertThatItRuns(trust);
+    }
+
+    @Test
+    void where_none_can_be_kept_it_runs_without() {
+        assertThatItRuns(trust.with("HOME", "/proc/nowhere"));
+        assertThatItRuns(trust.with("HOME", ""));
+    }
+
+    @Test
+    void the_newer_java_has_its_own() throws IOException {
+        Program newer = trust.with("JAVA_HOME", Jdk.ofVersion(25).toString());
+        newer.run("--version").succeeded();
+
+        newer.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING).run("--version").succeeded();
+        assertThatItRuns(newer);
+        Files.delete(archive());
+        Files.writeString(archive(), "not an archive");
+        assertThatItRuns(newer);
+    }
+
+    private static void assertThatItRuns(Program trust) {
+        Run run = trust.run("--version").succeeded();
+
+        assertThat(run.lines()).hasSize(1).first().asString().startsWith("trust ");
+        assertThat(run.errors()).isEmpty();
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve(".cache/trust"))) {
+            return files.filter(file -> file.endsWith("classes.jsa"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
