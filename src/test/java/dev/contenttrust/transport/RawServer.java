@@ -17,6 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A loopback server that says exactly what a test tells it to, right or wrong. */
 public final class RawServer implements AutoCloseable {
+    /** How a tunnel's far end is reached. */
+    @FunctionalInterface
+    public interface FarEnd {
+        Socket open() throws IOException;
+    }
+
     /** What is done with a connection, once a request's head has been read from it. */
     @FunctionalInterface
     public interface Script {
@@ -41,16 +47,12 @@ public final class RawServer implements AutoCloseable {
     }
 
     public static RawServer doing(Script script) {
-        try {
-            return over(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return over(loopback(), script);
     }
 
     public static RawServer over(ServerSocket socket, Script script) {
         RawServer raw = new RawServer(socket, script);
-        daemon(raw::accept);
+        daemon(() -> raw.accept(raw::serve));
         return raw;
     }
 
@@ -71,6 +73,36 @@ public final class RawServer implements AutoCloseable {
         });
     }
 
+    /** A proxy that leads every tunnel to one far end. */
+    public static RawServer tunnelTo(FarEnd farEnd) {
+        RawServer proxy = new RawServer(loopback(), (head, out) -> {});
+        daemon(() -> proxy.accept(socket -> {
+            proxy.heads.add(head(socket.getInputStream()));
+            Socket far = farEnd.open();
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            daemon(() -> pump(far, socket));
+            pump(socket, far);
+        }));
+        return proxy;
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static ServerSocket loopback() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
     }
@@ -89,35 +121,41 @@ public final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
-    private void accept() {
+    private interface Service {
+        void serve(Socket socket) throws IOException, InterruptedException;
+    }
+
+    private void accept(Service service) {
         while (closed.getCount() > 0) {
             try {
                 Socket socket = server.accept();
                 connections.incrementAndGet();
-                daemon(() -> serve(socket));
+                daemon(() -> attend(socket, service));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void serve(Socket socket) {
+    private void attend(Socket socket, Service service) {
         try (socket) {
-            while (true) {
-                String head = head(socket.getInputStream());
-                if (head.isEmpty()) {
-                    return;
-                }
-                heads.add(head);
-                script.answer(head, socket.getOutputStream());
-                socket.getOutputStream().flush();
-                if (!head.contains("X-Keep")) {
-                    socket.shutdownOutput();
-                    return;
-                }
-            }
+            service.serve(socket);
         } catch (IOException | InterruptedException e) {
             heads.add("(broke: " + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void serve(Socket socket) throws IOException, InterruptedException {
+        String head = head(socket.getInputStream());
+        while (!head.isEmpty()) {
+            heads.add(head);
+            script.answer(head, socket.getOutputStream());
+            socket.getOutputStream().flush();
+            if (!head.contains("X-Keep")) {
+                socket.shutdownOutput();
+                return;
+            }
+            head = head(socket.getInputStream());
         }
     }
 
