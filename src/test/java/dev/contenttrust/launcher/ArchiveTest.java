@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class ArchiveTest {
         assertThat(archive().resolveSibling("making")).doesNotExist();
     }
 
+    @Tag("long")
     @Test
     void a_broken_one_costs_only_time() throws IOException {
         trust.run("--version").succeeded();
@@ -89,6 +91,7 @@ class ArchiveTest {
         assertThatItRuns(trust.with("HOME", ""));
     }
 
+    @Tag("long")
     @Test
     void the_newer_java_has_its_own() throws IOException {
         Program newer = trust.with("JAVA_HOME", Jdk.ofVersion(25).toString());
