@@ -3,7 +3,6 @@ package dev.contenttrust.tuf;
 import dev.contenttrust.crypto.SignatureScheme;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonValue;
-import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Signed.Snapshot;
@@ -47,9 +46,6 @@ public interface Profile {
 
     /** Why signatures of this key do not count for the role at that moment; empty if they do. */
     Optional<String> objectionAt(RoleName role, TufKey key, Moment moment);
-
-    /** Whether a delegation allows a target of that name. */
-    boolean covers(Delegation delegation, String target);
 
     /** Under which name the source has a file that its parent lists so. */
     MetadataFile file(RoleName role, FileEntry entry);

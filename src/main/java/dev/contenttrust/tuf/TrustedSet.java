@@ -5,12 +5,9 @@ import dev.contenttrust.RawBytes;
 import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Snapshot;
-import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Signed.Timestamp;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,17 +84,9 @@ public final class TrustedSet {
     public Verified<Targets> delegated(Verified<Targets> delegator, List<Delegation> way, RawBytes raw) {
         Delegation delegation = way.get(way.size() - 1);
         Verified<Targets> file = targets(delegation.name(), raw, Voucher.delegator(delegator, delegation));
-        Targets signed = file.signed();
-        Map<String, TargetFile> allowed = new LinkedHashMap<>(signed.targets());
-        allowed.keySet()
-                .removeIf(name ->
-                        !way.stream().allMatch(step -> verifier.profile().covers(step, name)));
-        return new Verified<>(
-                file.role(),
-                new Targets(signed.version(), signed.expires(), allowed, signed.delegationKeys(), signed.delegations()),
-                raw,
-                file.signers(),
-                file.keys());
+        Targets allowed = file.signed()
+                .only(name -> way.stream().allMatch(step -> step.paths().cover(name)));
+        return new Verified<>(file.role(), allowed, raw, file.signers(), file.keys());
     }
 
     private Verified<Targets> targets(RoleName role, RawBytes raw, Voucher voucher) {

@@ -11,7 +11,6 @@ import dev.contenttrust.tuf.Moment;
 import dev.contenttrust.tuf.Profile;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signature;
-import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Signed.Snapshot;
@@ -123,12 +122,6 @@ public final class NotaryProfile implements Profile {
         return moment.isBefore(certificate.notBefore().minus(NOT_BEFORE_LEEWAY))
                 ? Optional.of("its certificate is not valid before " + certificate.notBefore())
                 : Optional.empty();
-    }
-
-    /** Paths are plain prefixes; the empty one covers everything. */
-    @Override
-    public boolean covers(Delegation delegation, String target) {
-        return delegation.paths().stream().anyMatch(target::startsWith);
     }
 
     /** By hash: {@code targets/releases.<hex>.json}; every entry has a SHA-256. */

@@ -6,6 +6,7 @@ import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
+import dev.contenttrust.tuf.TargetPaths;
 import dev.contenttrust.tuf.TufKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ final class TargetsReader {
                 fields.expires(),
                 targets,
                 delegations.map(TargetsReader::keys).orElse(Map.of()),
-                delegations.map(listed -> roles(role, listed)).orElse(List.of()));
+                delegations.map(listed -> roles(role, listed)).orElse(List.of()),
+                Optional.empty());
     }
 
     private static TargetFile target(String name, JsonCursor target) {
@@ -67,6 +69,9 @@ final class TargetsReader {
                 .map(JsonCursor::string)
                 .toList();
         return new Delegation(
-                DelegatedNames.childOf(delegator, role.member("name")), KeyReader.roleKeys(role, keys), paths);
+                DelegatedNames.childOf(delegator, role.member("name")),
+                KeyReader.roleKeys(role, keys),
+                new TargetPaths.Prefixes(paths),
+                false);
     }
 }
