@@ -16,6 +16,7 @@ import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Signed.Snapshot;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Signed.Timestamp;
+import dev.contenttrust.tuf.SignedFields;
 import dev.contenttrust.tuf.TufKey;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -71,24 +72,24 @@ public final class NotaryProfile implements Profile {
 
     @Override
     public Root root(JsonCursor signed) {
-        return RootReader.read(signed);
+        return RootReader.read(ExactNumbers.only(signed));
     }
 
     @Override
     public Timestamp timestamp(JsonCursor signed) {
-        SignedFields fields = SignedFields.read(signed, "Timestamp");
+        SignedFields fields = SignedFields.read(ExactNumbers.only(signed), "Timestamp");
         JsonCursor snapshot = signed.member("meta").member(RoleName.SNAPSHOT.value());
         return new Timestamp(fields.version(), fields.expires(), Entries.file(snapshot, SNAPSHOT_MAX));
     }
 
     @Override
     public Snapshot snapshot(JsonCursor signed) {
-        return SnapshotReader.read(signed);
+        return SnapshotReader.read(ExactNumbers.only(signed));
     }
 
     @Override
     public Targets targets(RoleName role, JsonCursor signed) {
-        return TargetsReader.read(role, signed);
+        return TargetsReader.read(role, ExactNumbers.only(signed));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
+import dev.contenttrust.tuf.SignedFields;
 import dev.contenttrust.tuf.TargetPaths;
 import dev.contenttrust.tuf.TufKey;
 import java.util.ArrayList;
