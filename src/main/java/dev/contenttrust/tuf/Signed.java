@@ -93,6 +93,17 @@ public sealed interface Signed {
             hashes = List.copyOf(hashes);
         }
 
+        /** Whether it names that file; who trusts the file for it has to check length and every hash besides. */
+        public boolean names(Verified<?> file) {
+            long listed = version.orElse(file.signed().version());
+            return listed == file.signed().version()
+                    && bestHash().map(hash -> hash.isOf(file.raw())).orElse(version.isPresent());
+        }
+
+        private Optional<Digest> bestHash() {
+            return sha256().or(() -> hashes.stream().findFirst());
+        }
+
         /** Its SHA-256, by which Notary names files. */
         public Optional<Digest> sha256() {
             return hashes.stream()

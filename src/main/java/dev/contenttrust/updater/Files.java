@@ -11,6 +11,7 @@ import dev.contenttrust.tuf.Profile;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed;
 import dev.contenttrust.tuf.Signed.FileEntry;
+import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Verified;
 import java.util.Optional;
 
@@ -36,10 +37,10 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
      *
      * @throws HashMismatchException if the source's is longer than listed
      */
-    Optional<RawBytes> find(RoleName role, FileEntry entry) {
+    Optional<RawBytes> find(RoleName role, FileEntry entry, Root root) {
         long length = entry.length().orElse(profile.maxLength(role));
         try {
-            return fetch(profile.file(role, entry), length);
+            return fetch(profile.file(role, entry, root), length);
         } catch (OversizedAnswerException e) {
             throw mismatch(role, role + ".json of at most " + length + " bytes", "more");
         }
@@ -50,11 +51,12 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
      *
      * @throws HashMismatchException if neither has it
      */
-    RawBytes listed(RoleName role, FileEntry entry, Optional<? extends Verified<?>> remembered, RoleName parent) {
+    RawBytes listed(
+            RoleName role, FileEntry entry, Optional<? extends Verified<?>> remembered, Root root, RoleName parent) {
         return remembered
+                .filter(entry::names)
                 .<RawBytes>map(Verified::raw)
-                .filter(raw -> entry.sha256().filter(raw.sha256()::equals).isPresent())
-                .or(() -> find(role, entry))
+                .or(() -> find(role, entry, root))
                 .orElseThrow(() -> missing(role, entry, parent));
     }
 
@@ -83,7 +85,9 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
     }
 
     private HashMismatchException missing(RoleName role, FileEntry entry, RoleName parent) {
-        String listed = entry.sha256().map(Object::toString).orElse("the version");
+        String listed = entry.version().isPresent()
+                ? "version " + entry.version().getAsLong()
+                : entry.sha256().map(Object::toString).orElse("that hash");
         return mismatch(role, role + ".json with " + listed + ", as " + parent + ".json names it", "none");
     }
 

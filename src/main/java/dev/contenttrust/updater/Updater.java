@@ -30,7 +30,7 @@ public final class Updater {
      */
     public Refreshed refresh(MetadataSource source, MetadataStore store, RefreshPolicy policy) {
         MetadataSource asked = policy.offline() ? new StoredSource(store) : source;
-        Refresh refresh = new Refresh(profile, rootPolicy, new Files(profile, asked, store), policy);
+        Refresh refresh = new Refresh(rootPolicy, new Files(profile, asked, store), policy);
         try {
             Refreshed state = refresh.run();
             if (policy.keeps()) {

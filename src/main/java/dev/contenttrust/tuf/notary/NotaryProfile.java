@@ -127,8 +127,14 @@ public final class NotaryProfile implements Profile {
 
     /** By hash: {@code targets/releases.<hex>.json}; every entry has a SHA-256. */
     @Override
-    public MetadataFile file(RoleName role, FileEntry entry) {
+    public MetadataFile file(RoleName role, FileEntry entry, Root root) {
         return new MetadataFile.Hashed(role, entry.sha256().orElseThrow());
+    }
+
+    /** Versions say nothing about content here, so a server may not have two under one. */
+    @Override
+    public Reissue timestampReissue() {
+        return Reissue.REFUSED;
     }
 
     @Override
