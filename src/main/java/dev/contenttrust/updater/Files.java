@@ -1,6 +1,7 @@
 package dev.contenttrust.updater;
 
 import dev.contenttrust.RawBytes;
+import dev.contenttrust.TrustException;
 import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.tuf.HashMismatchException;
 import dev.contenttrust.tuf.MetadataFile;
@@ -64,6 +65,15 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
     <T extends Signed> Verified<T> keep(Verified<T> file) {
         store.save(file.role(), file.signed().version(), file.raw());
         return file;
+    }
+
+    /** Makes what was kept durable, though the run has failed; what goes wrong with that too is told beside. */
+    void keepWhatPassed(TrustException failure) {
+        try {
+            store.commit();
+        } catch (TrustException second) {
+            failure.addSuppressed(second);
+        }
     }
 
     private Optional<RawBytes> fetch(MetadataFile file, long maxLength) {
