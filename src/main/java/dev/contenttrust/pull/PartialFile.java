@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -74,13 +75,21 @@ final class PartialFile implements AutoCloseable {
         channel.close();
     }
 
-    /** Renamed before it is unlocked, so that nobody takes it for abandoned in between. */
+    /**
+     * Unlocked before it is renamed, so that who finds it free can lock it. A process that takes it for abandoned in between has it
+     * rightly: nobody writes to it any more.
+     */
     @Override
     public void close() throws IOException {
-        if (!settled) {
-            settled = true;
+        if (settled) {
+            return;
+        }
+        settled = true;
+        channel.close();
+        try {
             Files.move(own, free, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            channel.close();
+        } catch (NoSuchFileException e) {
+            // Taken.
         }
     }
 }

@@ -3,8 +3,9 @@ package dev.contenttrust.pull;
 import dev.contenttrust.image.Descriptor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,19 +42,53 @@ final class Spool {
         return claim(blob.digest().algorithm().label() + "-" + blob.digest().hex());
     }
 
-    /** The file of that name, with what was written of it before; nobody else has it until it is closed. */
+    /**
+     * The file of that name, with what was written of it before; nobody else has it until it is closed. Threads take turns: a lock
+     * falls when this process closes any handle of the file, so that none may look at a file that another is about to get.
+     */
     PartialFile claim(String name) throws IOException {
-        Files.createDirectories(directory);
-        for (int i = 0; i < ATTEMPTS; i++) {
-            Path own = directory.resolve(name + "." + PROCESS + "-" + random() + ENDING);
-            if (moved(directory.resolve(name + ENDING), own) || takeAbandoned(name, own) || created(own)) {
-                Optional<PartialFile> file = lock(name, own);
-                if (file.isPresent()) {
-                    return file.get();
+        synchronized (Spool.class) {
+            IOException last = new IOException("other processes take every file away from " + directory);
+            for (int i = 0; i < ATTEMPTS; i++) {
+                try {
+                    Optional<PartialFile> file = attempt(name);
+                    if (file.isPresent()) {
+                        return file.get();
+                    }
+                } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                    last = e; // Who finds the directory empty removes it, and it may be about to.
                 }
             }
+            throw last;
         }
-        throw new IOException("other processes take every file away from " + directory);
+    }
+
+    /** Empty if another process took the file between its renaming and its locking, or looked at it just then. */
+    private Optional<PartialFile> attempt(String name) throws IOException {
+        Files.createDirectories(directory);
+        Path free = directory.resolve(name + ENDING);
+        Path own = directory.resolve(name + "." + PROCESS + "-" + random() + ENDING);
+        if (!moved(free, own) && !takeAbandoned(name, own)) {
+            Files.createFile(own);
+        }
+        Optional<FileChannel> channel = locked(own);
+        if (channel.isEmpty()) {
+            moved(own, free);
+        }
+        return channel.map(held -> new PartialFile(own, free, held));
+    }
+
+    private static Optional<FileChannel> locked(Path own) throws IOException {
+        FileChannel channel = FileChannel.open(own, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean kept = false;
+        try {
+            kept = channel.tryLock() != null && Files.exists(own);
+            return kept ? Optional.of(channel) : Optional.empty();
+        } finally {
+            if (!kept) {
+                channel.close();
+            }
+        }
     }
 
     private static boolean moved(Path from, Path to) throws IOException {
@@ -65,49 +100,25 @@ final class Spool {
         }
     }
 
-    private static boolean created(Path own) throws IOException {
-        Files.createFile(own);
-        return true;
-    }
-
     /** Moves a file here whose owner is dead: it can be locked, and is still there once it is. */
     private boolean takeAbandoned(String name, Path own) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, name + ".*" + ENDING)) {
             for (Path file : files) {
-                if (!file.getFileName().toString().startsWith(name + "." + PROCESS)) {
-                    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                        if (channel.tryLock() != null && moved(file, own)) {
-                            return true;
-                        }
-                    } catch (NoSuchFileException e) {
-                        // Its owner, or another process, was faster.
-                    }
+                if (!file.getFileName().toString().startsWith(name + "." + PROCESS) && taken(file, own)) {
+                    return true;
                 }
             }
-        }
-        return false;
-    }
-
-    /** Between its renaming and its locking, another process may have taken the file for abandoned. */
-    private Optional<PartialFile> lock(String name, Path own) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(own, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        if (locked(channel) && Files.exists(own)) {
-            return Optional.of(new PartialFile(own, directory.resolve(name + ENDING), channel));
-        }
-        channel.close();
-        return Optional.empty();
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
             return false;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean taken(Path file, Path own) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null && moved(file, own);
+        } catch (NoSuchFileException e) {
+            return false; // Its owner, or another process, was faster.
         }
     }
 

@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -310,7 +309,6 @@ class ImagePullerTest {
                 .isInstanceOf(ContentMismatchException.class);
     }
 
-    @Tag("long")
     @Test
     void many_pulls_into_one_layout_at_once_all_arrive() {
         byte[] shared = random(LARGE);

@@ -1,9 +1,11 @@
 package dev.contenttrust.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -99,6 +101,27 @@ class SpoolTest {
         });
         assertThat(seen).hasSize(50);
         assertThat(names()).containsExactly("a.part");
+    }
+
+    @Test
+    void the_directory_may_go_and_come_while_others_claim() {
+        Workers.each(Stream.iterate(0, i -> i + 1).limit(2000).toList(), 8, i -> {
+            try (PartialFile file = spool().claim(String.valueOf(i % 3))) {
+                file.append(new byte[] {1}, 1);
+                file.discard();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } finally {
+                spool().removeIfEmpty();
+            }
+        });
+        assertThat(directory.resolve("spool")).doesNotExist();
+    }
+
+    @Test
+    void a_file_in_the_place_of_the_directory_is_said_to_be_there() throws IOException {
+        Files.createFile(directory.resolve("spool"));
+        assertThatThrownBy(() -> spool().claim("a")).isInstanceOf(FileAlreadyExistsException.class);
     }
 
     private Spool spool() {

@@ -64,12 +64,23 @@ public final class OciLayout {
      */
     public static OciLayout at(Path directory) {
         OciLayout layout = new OciLayout(directory);
-        if (Files.exists(directory.resolve(MARKER))) {
+        Optional<String> stranger = layout.isMarked() ? Optional.empty() : layout.stranger();
+        if (layout.isMarked()) {
             layout.checkVersion();
-        } else {
-            layout.refuseStrangers();
+        } else if (stranger.isPresent()) {
+            throw new ImageFileException(
+                    directory + " is neither empty nor an OCI layout",
+                    directory,
+                    "it holds \"" + stranger.get() + "\"",
+                    "Name a new directory, or one that holds a layout.",
+                    null);
         }
         return layout;
+    }
+
+    /** Once there, the marker stays; asked again after a look at the rest, it tells what another process just made from a stranger. */
+    private boolean isMarked() {
+        return Files.exists(directory.resolve(MARKER));
     }
 
     /** A layout's marker may be empty for a moment while another process makes it. */
@@ -95,23 +106,17 @@ public final class OciLayout {
         }
     }
 
-    private void refuseStrangers() {
+    private Optional<String> stranger() {
         if (!Files.exists(directory)) {
-            return;
+            return Optional.empty();
         }
         Set<String> ours = Set.of(BLOBS, WORK);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(directory, entry -> !ours.contains(String.valueOf(entry.getFileName())))) {
             for (Path entry : entries) {
-                String name = String.valueOf(entry.getFileName());
-                if (!ours.contains(name)) {
-                    throw new ImageFileException(
-                            directory + " is neither empty nor an OCI layout",
-                            directory,
-                            "it holds \"" + name + "\"",
-                            "Name a new directory, or one that holds a layout.",
-                            null);
-                }
+                return Optional.of(String.valueOf(entry.getFileName()));
             }
+            return Optional.empty();
         } catch (IOException e) {
             throw ImageFileException.reading(directory, e);
         }
