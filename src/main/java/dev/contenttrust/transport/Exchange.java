@@ -51,7 +51,7 @@ final class Exchange {
             if (status == 401 || status == 403) {
                 identify(answer);
             } else if (status == 429 || status == 503) {
-                patience.waitAsTold(answer);
+                patience.await(answer);
             } else if (status == 407) {
                 throw Failures.proxyRefuses(answer);
             } else if (isRedirect(answer)) {

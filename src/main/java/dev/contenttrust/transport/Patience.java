@@ -5,13 +5,19 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 
-/** Comes back later to a server that asks for it (RFC 9110, section 10.2.3), as far as the deadline allows. */
+/**
+ * Comes back later to a busy server, as far as the deadline allows: when it says (RFC 9110, section 10.2.3), else after pauses that
+ * grow.
+ */
 final class Patience {
     /** A server that is still busy then is busy for longer than a person waits. */
     private static final int WAITS_MAX = 4;
 
     /** A server that says "at once" is given a moment all the same. */
     private static final Duration LEAST = Duration.ofMillis(100);
+
+    /** The first pause where the server does not say; then twice as long each time. */
+    private static final Duration FIRST = Duration.ofMillis(500);
 
     private final Budget budget;
     private final Pause pause;
@@ -22,23 +28,21 @@ final class Patience {
         this.pause = pause;
     }
 
-    /** @throws NetworkException if it does not say when, or later than may be waited */
-    void waitAsTold(Answer answer) {
+    /** @throws NetworkException if it is not to be waited for any longer */
+    void await(Answer answer) {
         answer.close();
-        Optional<Duration> told = told(answer);
-        if (told.isEmpty()) {
-            throw busy(answer, "it does not say when to come back");
-        }
-        waits++;
-        if (waits > WAITS_MAX) {
+        if (waits == WAITS_MAX) {
             throw busy(answer, "it still is after " + WAITS_MAX + " pauses");
         }
-        Duration length = told.get().compareTo(LEAST) < 0 ? LEAST : told.get();
+        Optional<Duration> told = told(answer);
+        Duration length =
+                told.map(time -> time.compareTo(LEAST) < 0 ? LEAST : time).orElse(FIRST.multipliedBy(1L << waits));
+        waits++;
         if (!budget.allows(length)) {
-            throw busy(
-                    answer,
-                    "it says to come back in " + Durations.words(length) + ", which the "
-                            + Durations.words(budget.total()) + " allowed do not leave");
+            String when = told.isPresent()
+                    ? "it says to come back in " + Durations.words(length)
+                    : "it does not say when to come back, and the next try would be in " + Durations.words(length);
+            throw busy(answer, when + ", which the " + Durations.words(budget.total()) + " allowed do not leave");
         }
         rest(answer, length);
     }
@@ -70,6 +74,6 @@ final class Patience {
         String remedy = answer.status() == 429
                 ? "Come back later; a login may be allowed more"
                 : "Come back later, or allow more time with --timeout";
-        return new NetworkException(what, why + " (status " + answer.status() + ")", remedy, null);
+        return new NetworkException(what, why + " (status " + answer.status() + ")", remedy, null, true);
     }
 }

@@ -53,7 +53,7 @@ final class TokenService implements TokenEndpoint {
         while (true) {
             try (Answer answer = wire.send(request, url, Optional.empty(), budget)) {
                 if (answer.status() == 429 || answer.status() == 503) {
-                    patience.waitAsTold(answer);
+                    patience.await(answer);
                 } else if (answer.status() >= 500) {
                     throw new NetworkException(
                             "No token from " + Hosts.shown(url),

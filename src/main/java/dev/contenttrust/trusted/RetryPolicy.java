@@ -34,9 +34,9 @@ public record RetryPolicy(int fruitless, int total, Pause pause) {
         }
     }
 
-    /** Whether another attempt may end better: the way there failed, or the registry is out of order for now. */
+    /** Whether another attempt may end better: the way there failed, or the registry is out of order for now, and nobody waited yet. */
     static boolean mayPass(TrustException failure) {
-        return failure instanceof NetworkException
+        return (failure instanceof NetworkException network && !network.waited())
                 || (failure instanceof RegistryException answer && (answer.status() >= 500 || answer.status() == 429));
     }
 

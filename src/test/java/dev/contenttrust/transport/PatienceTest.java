@@ -91,13 +91,35 @@ class PatienceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void a_server_that_does_not_say_when_is_not_asked_again(int status) {
+    void a_server_that_does_not_say_when_is_asked_again_shortly(int status) {
         try (World world = World.in(docker)) {
-            world.registry.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+            world.registry.stubFor(any(anyUrl()).atPriority(9).willReturn(ok("now")));
+            busyOnce(world.registry, aResponse().withStatus(status));
+            assertThat(world.get(Requests.get(world.uri("/x")))).isEqualTo("200 now");
+            assertThat(world.pauses).containsExactly(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    void pauses_that_nobody_asked_for_grow_and_end() {
+        try (World world = World.in(docker)) {
+            world.registry.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+            assertThatThrownBy(() -> world.get(Requests.get(world.uri("/x"))))
+                    .isInstanceOfSatisfying(
+                            NetworkException.class, e -> assertThat(e.waited()).isTrue())
+                    .hasMessageContaining("it still is after 4 pauses (status 503)");
+            assertThat(world.pauses).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 4000L);
+        }
+    }
+
+    @Test
+    void pauses_that_nobody_asked_for_keep_to_the_deadline() {
+        try (World world = World.in(docker, settings -> settings.withTimeout(Duration.ofSeconds(3)))) {
+            world.registry.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
             assertThatThrownBy(() -> world.get(Requests.get(world.uri("/x"))))
                     .isInstanceOf(NetworkException.class)
-                    .hasMessageContaining("it does not say when to come back (status " + status + ")");
-            assertThat(world.asked()).hasSize(1);
+                    .hasMessageContaining("it does not say when to come back, and the next try would be in 4 s");
+            assertThat(world.pauses).hasSize(3);
         }
     }
 
@@ -105,9 +127,10 @@ class PatienceTest {
     @ValueSource(strings = {"soon", "-1", "99999999999", "1.5", "Wed, 01 Jan 2020 00:00:05 GMT+"})
     void nonsense_is_no_answer_to_when(String retryAfter) {
         try (World world = World.in(docker)) {
-            world.registry.stubFor(any(anyUrl()).willReturn(later(429, retryAfter)));
-            assertThatThrownBy(() -> world.get(Requests.get(world.uri("/x")))).isInstanceOf(NetworkException.class);
-            assertThat(world.pauses).isEmpty();
+            world.registry.stubFor(any(anyUrl()).atPriority(9).willReturn(ok("now")));
+            busyOnce(world.registry, later(429, retryAfter));
+            assertThat(world.get(Requests.get(world.uri("/x")))).isEqualTo("200 now");
+            assertThat(world.pauses).containsExactly(Duration.ofMillis(500));
         }
     }
 }
