@@ -40,10 +40,13 @@ final class Blobs {
         }
     }
 
-    /** The bytes from {@code offset} on; a registry that ignores ranges sends all, and what came before is passed over. */
+    /**
+     * The bytes from {@code offset} on. A registry that ignores ranges sends all, and what came before is passed over; one that
+     * sends another range than asked for is asked for all.
+     */
     Optional<InputStream> open(ImageReference repository, Descriptor blob, long offset) {
         HttpAnswer answer = get(repository, blob, offset);
-        if (offset > 0 && answer.status() == 416) {
+        if (offset > 0 && (answer.status() == 416 || isAnotherRange(answer, offset))) {
             answer.close();
             answer = get(repository, blob, 0);
         }
@@ -63,6 +66,11 @@ final class Blobs {
         }
     }
 
+    private static boolean isAnotherRange(HttpAnswer answer, long offset) {
+        return answer.status() == 206
+                && !answer.header("Content-Range").orElse("").startsWith("bytes " + offset + "-");
+    }
+
     private HttpAnswer get(ImageReference repository, Descriptor blob, long offset) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept-Encoding", "identity");
@@ -74,8 +82,8 @@ final class Blobs {
 
     private static void checkHead(String what, Descriptor blob, long offset, HttpAnswer answer) {
         if (answer.status() == 206) {
-            String range = answer.header("Content-Range").orElse("");
-            if (!range.startsWith("bytes " + offset + "-")) {
+            if (isAnotherRange(answer, offset)) {
+                String range = answer.header("Content-Range").orElse("");
                 throw new RegistryException(
                         "cannot read " + what, 206, "asked for bytes from " + offset + ", got \"" + range + "\"", "");
             }
