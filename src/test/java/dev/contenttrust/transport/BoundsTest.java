@@ -102,6 +102,20 @@ class BoundsTest {
     }
 
     @Test
+    void what_came_before_the_connection_broke_is_given_first() throws Exception {
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfour");
+                HttpService http = service();
+                HttpAnswer answer = http.send(Requests.get(server.uri("/x")))) {
+            byte[] buffer = new byte[100];
+            assertThat(answer.body().read(buffer)).isEqualTo(4);
+            assertThat(new String(buffer, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("four");
+            assertThatThrownBy(() -> answer.body().read(buffer))
+                    .isInstanceOf(NetworkException.class)
+                    .hasMessageContaining("expected 10 bytes, got 4");
+        }
+    }
+
+    @Test
     void an_endless_head_is_refused() {
         assertThatThrownBy(getting(RawServer.saying("HTTP/1.1 200 OK\r\n" + "X-Flood: 0123456789\r\n".repeat(20_000))))
                 .isInstanceOf(NetworkException.class);
