@@ -117,6 +117,7 @@ class CliTest {
                 "resolve -f /nonexistent/names",
                 "resolve example.com/UPPER",
                 "completion fish",
+                "completion bash --name $(id)",
                 "pull alpine",
                 "pull alpine -o floppy:disk",
                 "pull alpine debian -o oci-archive:two.tar"
@@ -190,6 +191,12 @@ class CliTest {
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("complete -F").contains("resolve").contains("--as-of");
         assertThat(trust("completion", "zsh").out()).startsWith("autoload").contains(run.out());
+    }
+
+    @Test
+    void the_completion_script_completes_the_name_that_was_installed() {
+        assertThat(trust("completion", "bash", "--name", "dctrust").out())
+                .contains("complete -F _complete_dctrust -o default dctrust ");
     }
 
     private static Host host(Map<String, String> environment, OutputStream out, OutputStream err) {

@@ -63,6 +63,13 @@ class InstallTest {
 
         assertThat(everythingIn(prefix.resolve("bin")))
                 .containsExactly(prefix.resolve("bin"), prefix.resolve("bin/dctrust"), prefix.resolve("bin/other"));
+        assertThat(everythingIn(prefix.resolve("share")))
+                .filteredOn(Files::isRegularFile)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("dctrust", "_dctrust");
+        assertThat(prefix.resolve("share/bash-completion/completions/dctrust"))
+                .content()
+                .containsPattern("(?m)^complete .* dctrust ");
     }
 
     @Test
