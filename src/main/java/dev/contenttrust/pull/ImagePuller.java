@@ -49,6 +49,7 @@ public final class ImagePuller {
         destination.check();
         PullPlan plan = new PullPlan.Reader(source, retries, name).read(signed.digest(), signed.length(), platform);
         Transfer transfer = new Transfer(source, name, retries, BLOBS_AT_ONCE, listener);
+        listener.planned(plan.blobs());
         destination.receive(plan, transfer);
         return new PullResult(
                 plan.signed().descriptor(),
@@ -79,6 +80,9 @@ public final class ImagePuller {
     public interface PullListener {
         /** Nobody listens. */
         PullListener NONE = new PullListener() {};
+
+        /** These blobs make up what is pulled; each will be finished or reused. */
+        default void planned(List<Descriptor> blobs) {}
 
         default void started(Descriptor blob) {}
 

@@ -4,6 +4,7 @@ import dev.contenttrust.cli.console.Manner.Talk;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.pull.ImagePuller.PullListener;
 import dev.contenttrust.report.Bytes;
+import java.util.List;
 
 /**
  * Shows how far a pull is: on a terminal in one line that is written anew, otherwise in a line a blob. What takes less than
@@ -49,6 +50,11 @@ public abstract class Progress implements PullListener, AutoCloseable {
         }
 
         @Override
+        public void resumed(Descriptor blob, long bytes) {
+            write("resuming " + blob.digest() + ", " + Bytes.words(bytes) + " of it already there\n");
+        }
+
+        @Override
         public void finished(Descriptor blob) {
             write("fetched " + blob.digest() + ", " + Bytes.words(blob.size()) + "\n");
         }
@@ -66,19 +72,19 @@ public abstract class Progress implements PullListener, AutoCloseable {
 
         private long due = System.nanoTime() + FIRST_NANOS;
         private boolean shown;
-        private int begun;
+        private int blobs;
         private int done;
         private long bytes;
-        private long known;
+        private long total;
 
         private OneLine(Console console) {
             super(console);
         }
 
         @Override
-        public synchronized void started(Descriptor blob) {
-            begun++;
-            known += blob.size();
+        public synchronized void planned(List<Descriptor> all) {
+            blobs += all.size();
+            total += all.stream().mapToLong(Descriptor::size).sum();
         }
 
         @Override
@@ -92,13 +98,20 @@ public abstract class Progress implements PullListener, AutoCloseable {
             if (System.nanoTime() - due >= 0) {
                 due = System.nanoTime() + NEXT_NANOS;
                 shown = true;
-                write(CLEAR + done + " of " + begun + " blobs, " + Bytes.words(bytes) + " of " + Bytes.words(known));
+                write(CLEAR + Bytes.words(bytes) + " of " + Bytes.words(total) + ", " + done + " of " + blobs
+                        + " blobs");
             }
         }
 
         @Override
         public synchronized void finished(Descriptor blob) {
             done++;
+        }
+
+        @Override
+        public synchronized void reused(Descriptor blob) {
+            done++;
+            bytes += blob.size();
         }
 
         @Override
