@@ -54,7 +54,7 @@ public final class Training {
         training.talk();
         LoopbackCertificate certificate = LoopbackCertificate.make(home);
         try (LoopbackServer server = LoopbackServer.start(certificate.serverSockets(), site)) {
-            training.visit(site, "https://localhost:" + server.port(), certificate.file());
+            training.visit(site, "https://localhost:" + server.port(), certificate.authority());
         }
         return training.mistakes;
     }
