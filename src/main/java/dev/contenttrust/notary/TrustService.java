@@ -12,6 +12,7 @@ import dev.contenttrust.updater.source.NotaryServer;
 import dev.contenttrust.updater.store.TrustDirectory;
 import dev.contenttrust.updater.store.TrustDirectory.Access;
 import dev.contenttrust.updater.store.TrustDirectory.Opened;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +76,14 @@ public final class TrustService {
         Optional<Path> mirror = ServerChoice.directory(server);
         return mirror.isPresent()
                 ? mirrors.computeIfAbsent(mirror.get(), MirrorDirectory::open).source(gun.toString())
-                : new NotaryServer(
-                        http,
-                        ServerChoice.url(server),
-                        gun.toString(),
-                        settings.refresh().now());
+                : server(ServerChoice.url(server), gun);
+    }
+
+    private MetadataSource server(URI url, Gun gun) {
+        if (!settings.refresh().offline()) {
+            http.expect(url);
+        }
+        return new NotaryServer(http, url, gun.toString(), settings.refresh().now());
     }
 
     /** The server that would be asked. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /**
  * The one way to the network: sends a request over kept connections, answers challenges, follows what redirects it may,
@@ -44,6 +45,14 @@ public final class HttpService implements AutoCloseable {
      */
     public HttpAnswer send(HttpRequest request) {
         return new Exchange(wire, authenticator, pause, timeout, request).run();
+    }
+
+    /**
+     * Says that this host will be asked soon: what a first connection to it needs is made ready meanwhile. Sends nothing, and
+     * fails at nothing.
+     */
+    public void expect(URI uri) {
+        Optional.ofNullable(HttpUrl.parse(uri.toString())).ifPresent(clients::expect);
     }
 
     @Override

@@ -12,6 +12,12 @@ public interface MetadataSource {
      */
     Optional<byte[]> fetch(MetadataFile file, long maxLength);
 
+    /**
+     * Says that this file will be fetched next, with just that bound, so that a source that takes long may begin. What comes
+     * of it, failures too, is known by {@link #fetch} alone.
+     */
+    default void expect(MetadataFile file, long maxLength) {}
+
     /** Where this is, for messages: a URL, a directory. */
     String location();
 }

@@ -21,7 +21,16 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
 
     /** The root of that version, if the source has it. */
     Optional<RawBytes> root(long version) {
-        return fetch(new MetadataFile.Versioned(RoleName.ROOT, version), profile.maxLength(RoleName.ROOT));
+        return fetch(versionedRoot(version), profile.maxLength(RoleName.ROOT));
+    }
+
+    /** Says that {@link #root} will be called next, with that version. */
+    void expectRoot(long version) {
+        source.expect(versionedRoot(version), profile.maxLength(RoleName.ROOT));
+    }
+
+    private static MetadataFile versionedRoot(long version) {
+        return new MetadataFile.Versioned(RoleName.ROOT, version);
     }
 
     /**

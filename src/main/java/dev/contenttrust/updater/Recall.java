@@ -4,14 +4,15 @@ import dev.contenttrust.RawBytes;
 import dev.contenttrust.tuf.Memory;
 import dev.contenttrust.tuf.MetadataException;
 import dev.contenttrust.tuf.RoleName;
-import dev.contenttrust.tuf.Signed.Root;
-import dev.contenttrust.tuf.Verified;
 import java.util.function.Consumer;
 
-/** How what was stored becomes the floor again, once the current root is found. */
+/** How what was stored becomes the floor again: before the current root is found, and once it is. */
 sealed interface Recall {
-    /** @param roots walked forward to the current root */
-    Recollection after(Files files, RootWalk roots);
+    /** What can be said while the source looks for the next root. */
+    Recollection atFirst(Files files, RootWalk roots);
+
+    /** What comes of it under the current root. */
+    Recollection then(Files files, RootWalk roots, Recollection stored);
 
     /**
      * Notary's, who stores sets: every file must be one that the stored root vouches for, and damage is never passed over in
@@ -19,13 +20,16 @@ sealed interface Recall {
      */
     record WholeSet() implements Recall {
         @Override
-        public Recollection after(Files files, RootWalk roots) {
-            if (!roots.known()) {
-                return Recollection.of(Memory.empty(files.profile()));
-            }
-            Recollection recollection = SetRecall.under(files, roots.anchor());
-            recollection.memory().forgetUnvouched(roots.chain().current()).forEach(files.store()::remove);
-            return recollection;
+        public Recollection atFirst(Files files, RootWalk roots) {
+            return roots.known()
+                    ? SetRecall.under(files, roots.anchor())
+                    : Recollection.of(Memory.empty(files.profile()));
+        }
+
+        @Override
+        public Recollection then(Files files, RootWalk roots, Recollection stored) {
+            stored.memory().forgetUnvouched(roots.chain().current()).forEach(files.store()::remove);
+            return stored;
         }
     }
 
@@ -35,9 +39,13 @@ sealed interface Recall {
      */
     record WhatIsVouchedFor() implements Recall {
         @Override
-        public Recollection after(Files files, RootWalk roots) {
-            Verified<Root> current = roots.chain().current();
-            Memory memory = Memory.under(files.profile(), current);
+        public Recollection atFirst(Files files, RootWalk roots) {
+            return Recollection.of(Memory.empty(files.profile()));
+        }
+
+        @Override
+        public Recollection then(Files files, RootWalk roots, Recollection stored) {
+            Memory memory = Memory.under(files.profile(), roots.chain().current());
             recall(files, RoleName.TIMESTAMP, memory::recallTimestamp);
             recall(files, RoleName.SNAPSHOT, memory::recallSnapshot);
             recall(files, RoleName.TARGETS, memory::recallTargets);

@@ -64,6 +64,11 @@ final class RootWalk {
         return chain;
     }
 
+    /** Has the source look for a successor while what is stored is verified. */
+    void expectForward() {
+        files.expectRoot(chain.current().signed().version() + 1);
+    }
+
     /**
      * Follows every rotation to the last. A root that succeeds a trusted one is kept at once, before anything else about it
      * is judged.

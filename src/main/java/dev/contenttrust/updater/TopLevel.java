@@ -41,8 +41,10 @@ record TopLevel(
     private static TopLevel refresh(
             Files files, RootPolicy rootPolicy, Recall recall, RefreshPolicy policy, int repetitions) {
         RootWalk roots = RootWalk.begin(files);
+        roots.expectForward();
+        Recollection stored = recall.atFirst(files, roots);
         roots.forward();
-        Recollection recollection = recall.after(files, roots);
+        Recollection recollection = recall.then(files, roots, stored);
         Memory memory = recollection.memory();
         roots.chain().requireValid(policy.moment());
         RootTrust trust = roots.judge(rootPolicy, policy);

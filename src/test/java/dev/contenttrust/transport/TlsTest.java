@@ -217,6 +217,17 @@ class TlsTest {
     }
 
     @Test
+    void a_host_that_is_only_expected_is_not_spoken_to_and_what_is_wrong_shows_when_it_is_asked() {
+        try (RawServer server = serving(TestAuthority.socket(here));
+                HttpService http = new HttpService(settings())) {
+            TestAuthority.write(hostDirectory(certs, server).resolve("client.cert"), here.certificate());
+            http.expect(uri(server));
+            assertThatThrownBy(() -> http.send(Requests.get(uri(server)))).isInstanceOf(CertificateFileException.class);
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
     void an_encrypted_key_is_refused_and_says_how_to_decrypt_it() {
         try (RawServer server = serving(TestAuthority.socket(here))) {
             Path directory = hostDirectory(certs, server);

@@ -30,6 +30,7 @@ public final class NotaryServer implements MetadataSource {
     private final URI server;
     private final String gun;
     private final Instant now;
+    private @Nullable Ahead ahead;
 
     /**
      * @param server the base URL, without {@code /v2}
@@ -48,7 +49,21 @@ public final class NotaryServer implements MetadataSource {
     }
 
     @Override
+    public void expect(MetadataFile file, long maxLength) {
+        ahead = Ahead.begin(file, maxLength, () -> ask(file, maxLength));
+    }
+
+    @Override
     public Optional<byte[]> fetch(MetadataFile file, long maxLength) {
+        Ahead begun = ahead;
+        if (begun == null || !begun.isFor(file, maxLength)) {
+            return ask(file, maxLength);
+        }
+        ahead = null;
+        return begun.result();
+    }
+
+    private Optional<byte[]> ask(MetadataFile file, long maxLength) {
         URI uri = uriOf(FileNames.of(file));
         try (HttpAnswer answer = send(uri)) {
             int status = answer.status();

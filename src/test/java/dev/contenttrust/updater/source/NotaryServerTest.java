@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class NotaryServerTest {
     private static final Instant AFTER_CLOSING = Instant.parse("2026-12-09T00:00:00Z");
     private static final MetadataFile TIMESTAMP = new Current(RoleName.TIMESTAMP);
 
-    private final List<HttpRequest> asked = new ArrayList<>();
+    private final List<HttpRequest> asked = Collections.synchronizedList(new ArrayList<>());
 
     private NotaryServer server(String url, String gun, Instant now, Function<HttpRequest, HttpAnswer> http) {
         return new NotaryServer(
@@ -96,6 +97,40 @@ class NotaryServerTest {
     void bounds_the_answer() {
         assertThatThrownBy(() -> answering(CannedAnswer.of(200, "{    }")).fetch(TIMESTAMP, 5))
                 .isInstanceOf(OversizedAnswerException.class);
+    }
+
+    @Test
+    void what_is_expected_is_asked_for_once() {
+        MetadataFile next = new Versioned(RoleName.ROOT, 2);
+        NotaryServer server = answering(CannedAnswer.of(200, "{}"));
+        server.expect(next, 100);
+        assertThat(server.fetch(next, 100)).contains("{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(asked).hasSize(1);
+        assertThat(server.fetch(next, 100)).isPresent();
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void what_is_expected_stays_so_while_other_files_are_asked_for() {
+        MetadataFile next = new Versioned(RoleName.ROOT, 2);
+        NotaryServer server = answering(CannedAnswer.of(200, "{}"));
+        server.expect(next, 100);
+        server.fetch(TIMESTAMP, 100);
+        server.fetch(next, 100);
+        assertThat(asked)
+                .extracting(request -> request.uri().getPath().replaceAll(".*/", ""))
+                .containsExactlyInAnyOrder("2.root.json", "timestamp.json");
+    }
+
+    @Test
+    void what_is_expected_is_bounded_and_fails_as_if_it_were_asked_for_then() {
+        MetadataFile next = new Versioned(RoleName.ROOT, 2);
+        NotaryServer wordy = answering(CannedAnswer.of(200, "{    }"));
+        wordy.expect(next, 5);
+        assertThatThrownBy(() -> wordy.fetch(next, 5)).isInstanceOf(OversizedAnswerException.class);
+        NotaryServer busy = answering(CannedAnswer.of(503, ""));
+        busy.expect(next, 100);
+        assertThatThrownBy(() -> busy.fetch(next, 100)).isInstanceOf(NetworkException.class);
     }
 
     @Test
