@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The class-data archive: made once for a JVM and a jar, and never in the way. */
 class ArchiveTest {
-    /** With it a JVM that cannot map the archive it was given ends at once. */
-    private static final String ARCHIVE_OR_NOTHING = "-Xshare:on";
-
     @TempDir
     private Path home;
 
@@ -37,16 +34,8 @@ class ArchiveTest {
     @Test
     void the_first_run_makes_it_and_the_next_takes_every_class_from_it() throws IOException {
         trust.run("--version").succeeded();
-        Path log = home.resolve("classes.log");
 
-        trust.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING + " -Xlog:class+load:file=" + log)
-                .run("--help")
-                .succeeded();
-
-        assertThat(Files.readAllLines(log))
-                .filteredOn(line -> line.contains("] dev.contenttrust."))
-                .isNotEmpty()
-                .allMatch(line -> line.contains("shared objects file"), "comes from the archive");
+        assertThatEveryClassComesFromTheArchive(trust);
     }
 
     @Test
@@ -58,7 +47,7 @@ class ArchiveTest {
         trust.run("--version").succeeded();
 
         assertThat(Files.getLastModifiedTime(archive())).isNotEqualTo(before);
-        trust.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING).run("--version").succeeded();
+        assertThatEveryClassComesFromTheArchive(trust);
     }
 
     @Test
@@ -70,7 +59,7 @@ class ArchiveTest {
             assertThat(run.exitValue()).isZero();
         }
 
-        trust.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING).run("--version").succeeded();
+        assertThatEveryClassComesFromTheArchive(trust);
         assertThat(archive().resolveSibling("making")).doesNotExist();
     }
 
@@ -80,6 +69,12 @@ class ArchiveTest {
         breakArchive();
 
         assertThatItRuns(trust);
+    }
+
+    @Test
+    void whoever_has_wishes_about_archives_gets_them() {
+        assertThatItRuns(trust.with("TRUST_JAVA_OPTS", "-Xshare:auto"));
+        assertThatItRuns(trust.with("JAVA_HOME", Jdk.ofVersion(25).toString()).with("TRUST_JAVA_OPTS", "-Xshare:auto"));
     }
 
     @Test
@@ -93,10 +88,23 @@ class ArchiveTest {
         Program newer = trust.with("JAVA_HOME", Jdk.ofVersion(25).toString());
         newer.run("--version").succeeded();
 
-        newer.with("TRUST_JAVA_OPTS", ARCHIVE_OR_NOTHING).run("--version").succeeded();
+        assertThatEveryClassComesFromTheArchive(newer);
         assertThatItRuns(newer);
         breakArchive();
         assertThatItRuns(newer);
+    }
+
+    private void assertThatEveryClassComesFromTheArchive(Program trust) throws IOException {
+        Path log = home.resolve("classes.log");
+
+        trust.with("TRUST_JAVA_OPTS", "-Xlog:class+load:file=" + log)
+                .run("--help")
+                .succeeded();
+
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("] dev.contenttrust."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("shared objects file"), "comes from the archive");
     }
 
     /** As another file: what a process has mapped stays as it was. */
