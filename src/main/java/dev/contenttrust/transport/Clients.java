@@ -79,6 +79,7 @@ final class Clients implements AutoCloseable {
             client = new OkHttpClient.Builder()
                     .connectionPool(new ConnectionPool(IDLE_MAX, IDLE_SECONDS, TimeUnit.SECONDS))
                     .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                    .socketFactory(new RoomySockets())
                     .proxySelector(proxies)
                     .proxyAuthenticator(proxies)
                     .followRedirects(false)
