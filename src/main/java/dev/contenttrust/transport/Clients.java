@@ -16,6 +16,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** The clients, one for plain http and one for each set of TLS material, over one pool of connections. */
 final class Clients implements AutoCloseable {
@@ -26,6 +27,12 @@ final class Clients implements AutoCloseable {
 
     /** A host that is up answers within a round trip; several addresses have to fit into a deadline. */
     private static final Duration CONNECT = Duration.ofSeconds(15);
+
+    /**
+     * Notary servers speak nothing newer. Over HTTP/2 the library counts the bytes of headers, so that a server may send
+     * empty ones until the memory is full.
+     */
+    private static final List<Protocol> PROTOCOLS = List.of(Protocol.HTTP_1_1);
 
     private final TlsContexts tls;
     private final ConnectionPool pool = new ConnectionPool(IDLE_MAX, IDLE_SECONDS, TimeUnit.SECONDS);
@@ -40,6 +47,7 @@ final class Clients implements AutoCloseable {
         this.plain = new OkHttpClient.Builder()
                 .connectionPool(pool)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .protocols(PROTOCOLS)
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies)
                 .followRedirects(false)
