@@ -47,9 +47,14 @@ record Client(Path home) {
 
     /** Lists the repository in a process of its own with little memory. */
     Outcome list(URI server, String gun, String... more) {
+        return listWithin(HEAP_MAX, server, gun, more);
+    }
+
+    /** @param heap the option of the JVM that bounds its memory */
+    Outcome listWithin(String heap, URI server, String gun, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP_MAX,
+                heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

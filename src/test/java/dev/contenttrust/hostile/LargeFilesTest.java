@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class LargeFilesTest {
     private static final String GUN = "registry.example.com/demo/app";
     private static final int OK = 0;
     private static final int REFUSED = 4;
+    private static final int UNCHECKED = 10;
 
     @TempDir
     Path homes;
@@ -101,6 +103,22 @@ class LargeFilesTest {
                     repository.withDelegation("targets/many", Collections.nCopies(250, "v1.x"), TestKey.ecdsa());
                     tags(repository, "targets/many", 40_000);
                 }));
+    }
+
+    @Test
+    void want_of_memory_is_a_failure_of_its_own_and_leaves_the_cache_alone() {
+        TestRepository repository = TestRepository.aRepository(GUN).withTag("honest").publish();
+        Map<String, byte[]> honest = repository.state();
+        Client client = new Client(homes);
+        tags(repository, "targets", 60_000);
+        try (LyingServer server = new LyingServer(repository.publish().state())) {
+            Client.Outcome outcome = client.listWithin("-Xmx24m", server.uri(), GUN);
+            assertThat(outcome.code()).as(outcome.summary()).isEqualTo(UNCHECKED);
+            assertThat(outcome.err()).contains("for want of memory");
+        }
+        try (LyingServer server = new LyingServer(honest)) {
+            assertHonest(client.listHere(server.uri(), GUN));
+        }
     }
 
     private DynamicTest attack(String name, int code, Consumer<TestRepository> change) {
