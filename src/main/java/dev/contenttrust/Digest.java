@@ -65,6 +65,11 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
         return of(Algorithm.SHA256, bytes);
     }
 
+    /** Whether it is that of these bytes. */
+    public boolean isOf(RawBytes bytes) {
+        return equals(algorithm == Algorithm.SHA256 ? bytes.sha256() : of(algorithm, bytes.bytes()));
+    }
+
     /** The digest of these bytes. */
     public static Digest of(Algorithm algorithm, byte[] bytes) {
         return ofHash(algorithm, algorithm.hasher().digest(bytes));

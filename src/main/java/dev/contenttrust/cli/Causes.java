@@ -48,6 +48,10 @@ import dev.contenttrust.tuf.PinException;
 import dev.contenttrust.tuf.RollbackException;
 import dev.contenttrust.tuf.SignatureException;
 import dev.contenttrust.updater.DamagedCacheException;
+import dev.contenttrust.updater.MissingTargetException;
+import dev.contenttrust.updater.UninitializedException;
+import dev.contenttrust.updater.artifact.ArtifactFileException;
+import dev.contenttrust.updater.artifact.ArtifactMismatchException;
 import dev.contenttrust.updater.source.MirrorException;
 import dev.contenttrust.updater.source.MirrorFileException;
 import dev.contenttrust.updater.store.StoreDamagedException;
@@ -65,6 +69,7 @@ final class Causes {
             entry(CertificateFileException.class, USAGE),
             entry(ImageFileException.class, USAGE),
             entry(ConfigurationException.class, USAGE),
+            entry(ArtifactFileException.class, USAGE),
             entry(DamagedCacheException.class, USAGE),
             entry(InvalidDestinationException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),
@@ -75,10 +80,13 @@ final class Causes {
             entry(NoSuchPlatformException.class, USAGE),
             entry(PlainHttpException.class, USAGE),
             entry(ProxySettingsException.class, USAGE),
+            entry(UninitializedException.class, USAGE),
             entry(UnreadablePayloadException.class, USAGE),
             entry(NoTrustDataException.class, NOT_SIGNED),
+            entry(MissingTargetException.class, NOT_SIGNED),
             entry(NotSignedByException.class, NOT_SIGNED),
             entry(TagNotSignedException.class, NOT_SIGNED),
+            entry(ArtifactMismatchException.class, VERIFICATION_FAILED),
             entry(ContentMismatchException.class, VERIFICATION_FAILED),
             entry(EquivocationException.class, VERIFICATION_FAILED),
             entry(HashMismatchException.class, VERIFICATION_FAILED),

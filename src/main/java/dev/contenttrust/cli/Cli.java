@@ -65,12 +65,14 @@ public final class Cli {
         OptionTable options = new OptionTable(word);
         Flag help = options.flag("-h, --help", "this text");
         Command command = name.declare(options);
-        options.parse(arguments);
-        if (help.given()) {
-            return print(console, command.help().render(options));
-        }
-        Console asAsked = console.in(command.manner(console.host()));
-        return guarded(asAsked, () -> command.call(asAsked));
+        return command.ending(guarded(console, () -> {
+            options.parse(arguments);
+            if (help.given()) {
+                return print(console, command.help().render(options));
+            }
+            Console asAsked = console.in(command.manner(console.host()));
+            return guarded(asAsked, () -> command.call(asAsked));
+        }));
     }
 
     private static ExitCode print(Console console, String text) {

@@ -12,6 +12,11 @@ interface Command {
     /** How it was asked to speak. */
     Manner manner(Host host);
 
+    /** How it ends, where it keeps to somebody else's exit codes. */
+    default ExitCode ending(ExitCode code) {
+        return code;
+    }
+
     /**
      * Does it.
      *

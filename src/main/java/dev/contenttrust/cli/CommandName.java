@@ -12,7 +12,8 @@ enum CommandName {
     RESOLVE("resolve", "the signed digest of an image"),
     VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
     PULL("pull", "copy an image, every byte verified"),
-    COMPLETION("completion", "");
+    COMPLETION("completion", ""),
+    TUF("tuf", "");
 
     private final String word;
     private final String summary;
@@ -50,6 +51,7 @@ enum CommandName {
             case VERIFY -> new VerifyCommand(options);
             case PULL -> new PullCommand(options);
             case COMPLETION -> new CompletionCommand(options);
+            case TUF -> new TufCommand(options);
         };
     }
 }

@@ -59,6 +59,24 @@ public final class PublicKey {
     }
 
     /**
+     * Reads a point of P-256 (SEC 1, section 2.3.4).
+     *
+     * @throws InvalidKeyException if it is no point, or off the curve
+     */
+    public static PublicKey p256(byte[] point) {
+        return new PublicKey(EcKey.decode(EcCurve.P256, point));
+    }
+
+    /**
+     * Reads a point of P-384 (SEC 1, section 2.3.4).
+     *
+     * @throws InvalidKeyException if it is no point, or off the curve
+     */
+    public static PublicKey p384(byte[] point) {
+        return new PublicKey(EcKey.decode(EcCurve.P384, point));
+    }
+
+    /**
      * Reads the key of the first certificate of a PEM text, be it a leaf or a CA.
      *
      * @throws InvalidKeyException as {@link #fromSpki}, and if the text is no list of certificates

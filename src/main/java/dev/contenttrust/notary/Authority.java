@@ -65,7 +65,7 @@ public record Authority(
                         name,
                         delegation.keys(),
                         listed(delegation.keys(), parent.signed().delegationKeys()),
-                        delegation.paths(),
+                        delegation.paths().listed(),
                         state.targets(name).map(file -> file),
                         Optional.ofNullable(state.dropped().get(name))));
             }

@@ -3,7 +3,6 @@ package dev.contenttrust.tuf;
 import dev.contenttrust.crypto.SignatureScheme;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonValue;
-import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Signed.Snapshot;
@@ -48,12 +47,20 @@ public interface Profile {
     /** Why signatures of this key do not count for the role at that moment; empty if they do. */
     Optional<String> objectionAt(RoleName role, TufKey key, Moment moment);
 
-    /** Whether a delegation allows a target of that name. */
-    boolean covers(Delegation delegation, String target);
+    /** Under which name the source has a file that its parent lists so, while that root is current. */
+    MetadataFile file(RoleName role, FileEntry entry, Root root);
 
-    /** Under which name the source has a file that its parent lists so. */
-    MetadataFile file(RoleName role, FileEntry entry);
+    /** What it means if the source has another timestamp of the version that is trusted already. */
+    Reissue timestampReissue();
 
     /** The most that a role's file may hold, in bytes. */
     long maxLength(RoleName role);
+
+    /** How another content under a version trusted before is taken. */
+    enum Reissue {
+        /** As equivocation: the file is refused. */
+        REFUSED,
+        /** As nothing new: the file trusted before stays (TUF 1.0.34, section 5.4.3). */
+        PASSED_OVER
+    }
 }

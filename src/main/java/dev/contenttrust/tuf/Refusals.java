@@ -71,6 +71,26 @@ final class Refusals {
                 role.isTopLevel() ? NOT_GENUINE : NOT_GENUINE + RENEWED);
     }
 
+    MetadataException listedOlder(RoleName parent, RoleName role, long trusted, long offered) {
+        return new RollbackException(
+                repository,
+                role,
+                file(parent) + " lists a " + role + ".json older than the one trusted before",
+                "version " + trusted + " or later",
+                "version " + offered,
+                NOT_GENUINE);
+    }
+
+    MetadataException vanished(RoleName role, long trusted) {
+        return new RollbackException(
+                repository,
+                role,
+                file(role) + " has vanished",
+                "version " + trusted + " or later in snapshot.json",
+                "none",
+                NOT_GENUINE);
+    }
+
     MetadataException otherContent(RoleName role, long version) {
         return new EquivocationException(
                 repository,

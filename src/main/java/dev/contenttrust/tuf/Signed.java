@@ -3,11 +3,13 @@ package dev.contenttrust.tuf;
 import dev.contenttrust.Digest;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** The signed part of a metadata file. */
 public sealed interface Signed {
@@ -42,18 +44,40 @@ public sealed interface Signed {
         }
     }
 
-    /** Targets, and who else may sign some. */
+    /**
+     * Targets, and who else may sign some.
+     *
+     * @param delegations in the order of precedence
+     * @param succinctRoles in their stead; TUF 1.0 only
+     */
     record Targets(
             long version,
             Instant expires,
             Map<String, TargetFile> targets,
             Map<KeyId, TufKey> delegationKeys,
-            List<Delegation> delegations)
+            List<Delegation> delegations,
+            Optional<SuccinctRoles> succinctRoles)
             implements Signed {
         public Targets {
             targets = ordered(targets);
             delegationKeys = ordered(delegationKeys);
             delegations = List.copyOf(delegations);
+        }
+
+        /** Those delegations that are about a target of that name. */
+        public List<Delegation> delegationsOf(String target) {
+            return succinctRoles
+                    .map(roles -> List.of(roles.delegationOf(target)))
+                    .orElseGet(() -> delegations.stream()
+                            .filter(delegation -> delegation.paths().cover(target))
+                            .toList());
+        }
+
+        /** The same without the targets that do not pass. */
+        Targets only(Predicate<String> names) {
+            Map<String, TargetFile> fewer = new LinkedHashMap<>(targets);
+            fewer.keySet().removeIf(names.negate());
+            return new Targets(version, expires, fewer, delegationKeys, delegations, succinctRoles);
         }
     }
 
@@ -67,6 +91,17 @@ public sealed interface Signed {
     record FileEntry(OptionalLong version, OptionalLong length, List<Digest> hashes) {
         public FileEntry {
             hashes = List.copyOf(hashes);
+        }
+
+        /** Whether it names that file; who trusts the file for it has to check length and every hash besides. */
+        public boolean names(Verified<?> file) {
+            long listed = version.orElse(file.signed().version());
+            return listed == file.signed().version()
+                    && bestHash().map(hash -> hash.isOf(file.raw())).orElse(version.isPresent());
+        }
+
+        private Optional<Digest> bestHash() {
+            return sha256().or(() -> hashes.stream().findFirst());
         }
 
         /** Its SHA-256, by which Notary names files. */
@@ -100,11 +135,27 @@ public sealed interface Signed {
     /**
      * A role that may sign some of the delegator's targets.
      *
-     * @param paths what it may sign, matched as the profile says: plain prefixes in Notary
+     * @param paths which of them
+     * @param terminating whether nobody else is asked about them (TUF 1.0.34, section 4.5); never so in Notary
      */
-    record Delegation(RoleName name, RoleKeys keys, List<String> paths) {
-        public Delegation {
-            paths = List.copyOf(paths);
+    record Delegation(RoleName name, RoleKeys keys, TargetPaths paths, boolean terminating) {}
+
+    /**
+     * TUF's {@code succinct_roles}: roles that share out all targets among them by the first bits of the SHA-256 of their names
+     * (TUF 1.0.34, section 4.5).
+     *
+     * @param bitLength of those bits, 1 to 32
+     * @param namePrefix what the roles' names begin with
+     */
+    record SuccinctRoles(RoleKeys keys, int bitLength, String namePrefix) {
+        private static final int HEX_BITS = 4;
+
+        /** The one of them that is about that target. */
+        Delegation delegationOf(String target) {
+            TargetPaths.Bin bin = TargetPaths.Bin.of(bitLength, target);
+            int digits = (bitLength + HEX_BITS - 1) / HEX_BITS;
+            String suffix = HexFormat.of().toHexDigits(bin.number(), digits);
+            return new Delegation(new RoleName(namePrefix + "-" + suffix), keys, bin, false);
         }
     }
 

@@ -5,12 +5,9 @@ import dev.contenttrust.RawBytes;
 import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Snapshot;
-import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Signed.Timestamp;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +19,8 @@ import java.util.Optional;
  *   <li>length and hashes are those that the parent lists (all but the timestamp);
  *   <li>the envelope is well-formed, and enough different keys signed it;
  *   <li>the signed part keeps to its format;
- *   <li>the version is not lower than the one remembered; if equal, the content is the same;
+ *   <li>the version is not lower than the one remembered: of the file itself, where parents list no versions; else of what its
+ *       parent lists, which then may not drop a role either. If equal, the content is the same, as far as the profile asks;
  *   <li>it has not expired.
  * </ol>
  *
@@ -52,12 +50,30 @@ public final class TrustedSet {
     /** @throws MetadataException if it may not be trusted */
     public Verified<Timestamp> timestamp(RawBytes raw) {
         Optional<Verified<Timestamp>> floor = memory.timestamp();
-        Verified<Timestamp> file = same(floor, raw)
+        Verified<Timestamp> offered = same(floor, raw)
                 .orElseGet(
                         () -> verifier.verify(RoleName.TIMESTAMP, raw, byRoot(RoleName.TIMESTAMP), Reading.TIMESTAMP));
-        judge(file, floor);
+        Verified<Timestamp> file = unlessReissued(offered, floor);
+        if (floor.isPresent()) {
+            requireNotOlder(file, floor.get());
+            requireListedNotOlder(
+                    RoleName.SNAPSHOT,
+                    file.signed().snapshot(),
+                    floor.get().signed().snapshot(),
+                    file);
+        }
+        requireUnexpired(file);
         timestamp = Optional.of(file);
         return file;
+    }
+
+    private Verified<Timestamp> unlessReissued(Verified<Timestamp> offered, Optional<Verified<Timestamp>> floor) {
+        return switch (verifier.profile().timestampReissue()) {
+            case REFUSED -> offered;
+            case PASSED_OVER ->
+                floor.filter(file -> file.signed().version() == offered.signed().version())
+                        .orElse(offered);
+        };
     }
 
     /** @throws MetadataException if it may not be trusted */
@@ -67,9 +83,30 @@ public final class TrustedSet {
         Verified<Snapshot> file = same(floor, raw)
                 .orElseGet(() -> verifier.verify(RoleName.SNAPSHOT, raw, byRoot(RoleName.SNAPSHOT), Reading.SNAPSHOT));
         requireVersion(file, snapshotEntry());
-        judge(file, floor);
+        judge(file, snapshotEntry(), floor);
+        floor.ifPresent(known -> requireListingsNotOlder(file, known));
         snapshot = Optional.of(file);
         return file;
+    }
+
+    /** What was listed with a version has to stay, at that version or a later one (TUF 1.0.34, section 5.5.5). */
+    private void requireListingsNotOlder(Verified<Snapshot> file, Verified<Snapshot> floor) {
+        floor.signed().meta().forEach((role, known) -> {
+            FileEntry listed = file.signed().meta().get(role);
+            if (listed != null) {
+                requireListedNotOlder(role, listed, known, file);
+            } else if (known.version().isPresent()) {
+                throw refusals.vanished(role, known.version().getAsLong());
+            }
+        });
+    }
+
+    private void requireListedNotOlder(RoleName role, FileEntry listed, FileEntry floor, Verified<?> parent) {
+        long trusted = floor.version().orElse(0);
+        long offered = listed.version().orElse(trusted);
+        if (offered < trusted) {
+            throw refusals.listedOlder(parent.role(), role, trusted, offered);
+        }
     }
 
     /** @throws MetadataException if it may not be trusted */
@@ -87,17 +124,9 @@ public final class TrustedSet {
     public Verified<Targets> delegated(Verified<Targets> delegator, List<Delegation> way, RawBytes raw) {
         Delegation delegation = way.get(way.size() - 1);
         Verified<Targets> file = targets(delegation.name(), raw, Voucher.delegator(delegator, delegation));
-        Targets signed = file.signed();
-        Map<String, TargetFile> allowed = new LinkedHashMap<>(signed.targets());
-        allowed.keySet()
-                .removeIf(name ->
-                        !way.stream().allMatch(step -> verifier.profile().covers(step, name)));
-        return new Verified<>(
-                file.role(),
-                new Targets(signed.version(), signed.expires(), allowed, signed.delegationKeys(), signed.delegations()),
-                raw,
-                file.signers(),
-                file.keys());
+        Targets allowed = file.signed()
+                .only(name -> way.stream().allMatch(step -> step.paths().cover(name)));
+        return new Verified<>(file.role(), allowed, raw, file.signers(), file.keys());
     }
 
     private Verified<Targets> targets(RoleName role, RawBytes raw, Voucher voucher) {
@@ -106,7 +135,7 @@ public final class TrustedSet {
         Verified<Targets> file =
                 memory.same(role, raw, voucher).orElseGet(() -> verifier.verify(role, raw, voucher, Reading.TARGETS));
         requireVersion(file, entry);
-        judge(file, memory.targets(role));
+        judge(file, entry, memory.targets(role));
         return file;
     }
 
@@ -159,10 +188,8 @@ public final class TrustedSet {
             throw refusals.otherFile(role, length + " bytes", raw.length() + " bytes", parent);
         }
         for (Digest hash : entry.hashes()) {
-            Digest found = hash.algorithm() == Digest.Algorithm.SHA256
-                    ? raw.sha256()
-                    : Digest.of(hash.algorithm(), raw.bytes());
-            if (!found.equals(hash)) {
+            if (!hash.isOf(raw)) {
+                Digest found = Digest.of(hash.algorithm(), raw.bytes());
                 throw refusals.otherFile(role, hash.toString(), found.toString(), parent);
             }
         }
@@ -176,10 +203,15 @@ public final class TrustedSet {
         }
     }
 
-    private <T extends Signed> void judge(Verified<T> file, Optional<Verified<T>> floor) {
-        if (floor.isPresent()) {
+    /** A version that the parent lists was judged there, and may fall when the parent's own keys were replaced. */
+    private <T extends Signed> void judge(Verified<T> file, FileEntry entry, Optional<Verified<T>> floor) {
+        if (floor.isPresent() && entry.version().isEmpty()) {
             requireNotOlder(file, floor.get());
         }
+        requireUnexpired(file);
+    }
+
+    private void requireUnexpired(Verified<?> file) {
         if (moment.isPast(file.signed().expires())) {
             throw refusals.expired(file.role(), file.signed().expires(), moment);
         }

@@ -15,12 +15,12 @@ final class BoundedSource implements MetadataSource {
     /** All files of a run are in memory together; half as much again as the largest may have. */
     static final long BYTES_MAX = 12 << 20;
 
-    /** A thousand requests, one after the other, to a server far away. */
+    /** Spent on waiting for files: a thousand requests, one after the other, to a server far away. */
     static final Duration TIME_MAX = Duration.ofMinutes(5);
 
     private final MetadataSource source;
     private final String repository;
-    private final long begun = System.nanoTime();
+    private long nanos;
     private long bytes;
 
     BoundedSource(MetadataSource source, String repository) {
@@ -30,14 +30,16 @@ final class BoundedSource implements MetadataSource {
 
     @Override
     public Optional<byte[]> fetch(MetadataFile file, long maxLength) {
-        if (System.nanoTime() - begun > TIME_MAX.toNanos()) {
+        if (nanos > TIME_MAX.toNanos()) {
             throw new NetworkException(
                     "the files of " + repository + " take too long",
                     "after " + TIME_MAX.toMinutes() + " minutes " + location() + " has not given all of them",
                     "Run again to go on from where this ended; if it stays so, tell whoever runs the server.",
                     null);
         }
+        long begun = System.nanoTime();
         Optional<byte[]> answer = source.fetch(file, maxLength);
+        nanos += System.nanoTime() - begun;
         bytes += answer.map(got -> got.length).orElse(0);
         if (bytes > BYTES_MAX) {
             throw new InvalidMetadataException(

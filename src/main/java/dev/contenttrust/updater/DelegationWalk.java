@@ -33,6 +33,7 @@ final class DelegationWalk {
     static final int ROLES_MAX = 256;
 
     private final Files files;
+    private final TopLevel top;
     private final TrustedSet set;
     private final Memory memory;
     private final Map<RoleName, TrustException> damaged;
@@ -48,11 +49,12 @@ final class DelegationWalk {
         }
     }
 
-    DelegationWalk(Files files, TrustedSet set, Recollection recollection) {
+    DelegationWalk(Files files, TopLevel top) {
         this.files = files;
-        this.set = set;
-        this.memory = recollection.memory();
-        this.damaged = recollection.damagedDelegations();
+        this.top = top;
+        this.set = top.set();
+        this.memory = top.recollection().memory();
+        this.damaged = top.recollection().damagedDelegations();
     }
 
     /** In the order of the walk. */
@@ -69,8 +71,8 @@ final class DelegationWalk {
         return droppedNames;
     }
 
-    void walk(Verified<Targets> targets) {
-        Deque<Step> ahead = new ArrayDeque<>(stepsFrom(targets, List.of()));
+    void walk() {
+        Deque<Step> ahead = new ArrayDeque<>(stepsFrom(top.targets(), List.of()));
         while (!ahead.isEmpty()) {
             Step step = ahead.remove();
             try {
@@ -105,7 +107,7 @@ final class DelegationWalk {
         }
         requireWithinBounds(role);
         requireUndamaged(role);
-        RawBytes raw = files.listed(role, entry.get(), before, RoleName.SNAPSHOT);
+        RawBytes raw = files.listed(role, entry.get(), before, top.root(), RoleName.SNAPSHOT);
         Verified<Targets> file = files.keep(delegated(step, entry.get(), raw));
         trusted.put(role, file);
         return stepsFrom(file, step.way());

@@ -1,6 +1,7 @@
 package dev.contenttrust.updater;
 
 import dev.contenttrust.RawBytes;
+import dev.contenttrust.TrustException;
 import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.tuf.HashMismatchException;
 import dev.contenttrust.tuf.MetadataFile;
@@ -11,6 +12,7 @@ import dev.contenttrust.tuf.Profile;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed;
 import dev.contenttrust.tuf.Signed.FileEntry;
+import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Verified;
 import java.util.Optional;
 
@@ -36,10 +38,10 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
      *
      * @throws HashMismatchException if the source's is longer than listed
      */
-    Optional<RawBytes> find(RoleName role, FileEntry entry) {
+    Optional<RawBytes> find(RoleName role, FileEntry entry, Root root) {
         long length = entry.length().orElse(profile.maxLength(role));
         try {
-            return fetch(profile.file(role, entry), length);
+            return fetch(profile.file(role, entry, root), length);
         } catch (OversizedAnswerException e) {
             throw mismatch(role, role + ".json of at most " + length + " bytes", "more");
         }
@@ -50,11 +52,12 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
      *
      * @throws HashMismatchException if neither has it
      */
-    RawBytes listed(RoleName role, FileEntry entry, Optional<? extends Verified<?>> remembered, RoleName parent) {
+    RawBytes listed(
+            RoleName role, FileEntry entry, Optional<? extends Verified<?>> remembered, Root root, RoleName parent) {
         return remembered
+                .filter(entry::names)
                 .<RawBytes>map(Verified::raw)
-                .filter(raw -> entry.sha256().filter(raw.sha256()::equals).isPresent())
-                .or(() -> find(role, entry))
+                .or(() -> find(role, entry, root))
                 .orElseThrow(() -> missing(role, entry, parent));
     }
 
@@ -62,6 +65,15 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
     <T extends Signed> Verified<T> keep(Verified<T> file) {
         store.save(file.role(), file.signed().version(), file.raw());
         return file;
+    }
+
+    /** Makes what was kept durable, though the run has failed; what goes wrong with that too is told beside. */
+    void keepWhatPassed(TrustException failure) {
+        try {
+            store.commit();
+        } catch (TrustException second) {
+            failure.addSuppressed(second);
+        }
     }
 
     private Optional<RawBytes> fetch(MetadataFile file, long maxLength) {
@@ -83,7 +95,9 @@ record Files(Profile profile, MetadataSource source, MetadataStore store) {
     }
 
     private HashMismatchException missing(RoleName role, FileEntry entry, RoleName parent) {
-        String listed = entry.sha256().map(Object::toString).orElse("the version");
+        String listed = entry.version().isPresent()
+                ? "version " + entry.version().getAsLong()
+                : entry.sha256().map(Object::toString).orElse("that hash");
         return mismatch(role, role + ".json with " + listed + ", as " + parent + ".json names it", "none");
     }
 

@@ -24,11 +24,13 @@ final class RootWalk {
     private final Files files;
     private final boolean known;
     private final RootChain chain;
+    private final Verified<Root> anchor;
 
     private RootWalk(Files files, boolean known, RootChain chain) {
         this.files = files;
         this.known = known;
         this.chain = chain;
+        this.anchor = chain.current();
     }
 
     /** Begins with the stored root, or else with the source's. */
@@ -51,6 +53,11 @@ final class RootWalk {
     /** Whether a root was trusted before. */
     boolean known() {
         return known;
+    }
+
+    /** The root that the walk began with. */
+    Verified<Root> anchor() {
+        return anchor;
     }
 
     RootChain chain() {

@@ -31,28 +31,19 @@ public final class Updater {
     public Refreshed refresh(MetadataSource source, MetadataStore store, RefreshPolicy policy) {
         MetadataSource asked =
                 policy.offline() ? new StoredSource(store) : new BoundedSource(source, profile.repository());
-        Refresh refresh = new Refresh(profile, rootPolicy, new Files(profile, asked, store), policy);
+        Files files = new Files(profile, asked, store);
         try {
-            Refreshed state = refresh.run();
+            Refreshed state = new Refresh(rootPolicy, files, policy).run();
             if (policy.keeps()) {
                 store.refreshed(policy.now());
                 store.commit();
             }
             return state;
         } catch (TrustException failure) {
-            keepWhatPassed(store, policy, failure);
+            if (policy.keeps()) {
+                files.keepWhatPassed(failure);
+            }
             throw failure;
-        }
-    }
-
-    private static void keepWhatPassed(MetadataStore store, RefreshPolicy policy, TrustException failure) {
-        if (!policy.keeps()) {
-            return;
-        }
-        try {
-            store.commit();
-        } catch (TrustException second) {
-            failure.addSuppressed(second);
         }
     }
 }

@@ -107,7 +107,8 @@ class LargeFilesTest {
 
     @Test
     void want_of_memory_is_a_failure_of_its_own_and_leaves_the_cache_alone() {
-        TestRepository repository = TestRepository.aRepository(GUN).withTag("honest").publish();
+        TestRepository repository =
+                TestRepository.aRepository(GUN).withTag("honest").publish();
         Map<String, byte[]> honest = repository.state();
         Client client = new Client(homes);
         tags(repository, "targets", 60_000);

@@ -22,13 +22,12 @@ class BoundedSourceTest {
     void roots_that_are_too_long_together_end_the_refresh() {
         client.refresh(repository.source());
         for (int i = 0; i < 13; i++) {
-            repository
-                    .rotate("root")
-                    .editSigned("root", at("x").string(MUCH))
-                    .publishRootAlone();
+            repository.rotate("root").editSigned("root", at("x").string(MUCH)).publishRootAlone();
         }
         MetadataException failure = client.refused(MetadataException.class, repository.source());
-        assertThat(failure).isInstanceOf(InvalidMetadataException.class).hasMessageContaining("more than 12582912 bytes");
+        assertThat(failure)
+                .isInstanceOf(InvalidMetadataException.class)
+                .hasMessageContaining("more than 12582912 bytes");
     }
 
     @Test
@@ -48,6 +47,7 @@ class BoundedSourceTest {
     @Test
     void as_much_as_is_allowed_is_read() {
         repository.editSigned("targets", at("x").string("x".repeat(8_000_000))).publish();
-        assertThat(client.refresh(repository.source()).targets(RoleName.TARGETS)).isPresent();
+        assertThat(client.refresh(repository.source()).targets(RoleName.TARGETS))
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package dev.contenttrust.tuf.notary;
 import dev.contenttrust.Digest;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.tuf.Signed.FileEntry;
+import dev.contenttrust.tuf.SignedFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -12,6 +12,7 @@ import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.json.JsonValue.JsonString;
 import dev.contenttrust.tuf.KeyId;
 import dev.contenttrust.tuf.RoleKeys;
+import dev.contenttrust.tuf.SignedFields;
 import dev.contenttrust.tuf.TufKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

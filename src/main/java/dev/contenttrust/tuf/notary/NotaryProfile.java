@@ -11,12 +11,12 @@ import dev.contenttrust.tuf.Moment;
 import dev.contenttrust.tuf.Profile;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signature;
-import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.Signed.Snapshot;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Signed.Timestamp;
+import dev.contenttrust.tuf.SignedFields;
 import dev.contenttrust.tuf.TufKey;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -72,24 +72,24 @@ public final class NotaryProfile implements Profile {
 
     @Override
     public Root root(JsonCursor signed) {
-        return RootReader.read(signed);
+        return RootReader.read(ExactNumbers.only(signed));
     }
 
     @Override
     public Timestamp timestamp(JsonCursor signed) {
-        SignedFields fields = SignedFields.read(signed, "Timestamp");
+        SignedFields fields = SignedFields.read(ExactNumbers.only(signed), "Timestamp");
         JsonCursor snapshot = signed.member("meta").member(RoleName.SNAPSHOT.value());
         return new Timestamp(fields.version(), fields.expires(), Entries.file(snapshot, SNAPSHOT_MAX));
     }
 
     @Override
     public Snapshot snapshot(JsonCursor signed) {
-        return SnapshotReader.read(signed);
+        return SnapshotReader.read(ExactNumbers.only(signed));
     }
 
     @Override
     public Targets targets(RoleName role, JsonCursor signed) {
-        return TargetsReader.read(role, signed);
+        return TargetsReader.read(role, ExactNumbers.only(signed));
     }
 
     @Override
@@ -125,16 +125,16 @@ public final class NotaryProfile implements Profile {
                 : Optional.empty();
     }
 
-    /** Paths are plain prefixes; the empty one covers everything. */
-    @Override
-    public boolean covers(Delegation delegation, String target) {
-        return delegation.paths().stream().anyMatch(target::startsWith);
-    }
-
     /** By hash: {@code targets/releases.<hex>.json}; every entry has a SHA-256. */
     @Override
-    public MetadataFile file(RoleName role, FileEntry entry) {
+    public MetadataFile file(RoleName role, FileEntry entry, Root root) {
         return new MetadataFile.Hashed(role, entry.sha256().orElseThrow());
+    }
+
+    /** Versions say nothing about content here, so a server may not have two under one. */
+    @Override
+    public Reissue timestampReissue() {
+        return Reissue.REFUSED;
     }
 
     @Override

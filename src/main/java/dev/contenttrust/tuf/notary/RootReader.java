@@ -4,6 +4,7 @@ import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.tuf.RoleKeys;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed.Root;
+import dev.contenttrust.tuf.SignedFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed.FileEntry;
 import dev.contenttrust.tuf.Signed.Snapshot;
+import dev.contenttrust.tuf.SignedFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -6,6 +6,8 @@ import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed.Delegation;
 import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
+import dev.contenttrust.tuf.SignedFields;
+import dev.contenttrust.tuf.TargetPaths;
 import dev.contenttrust.tuf.TufKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +36,8 @@ final class TargetsReader {
                 fields.expires(),
                 targets,
                 delegations.map(TargetsReader::keys).orElse(Map.of()),
-                delegations.map(listed -> roles(role, listed)).orElse(List.of()));
+                delegations.map(listed -> roles(role, listed)).orElse(List.of()),
+                Optional.empty());
     }
 
     private static TargetFile target(String name, JsonCursor target) {
@@ -73,6 +76,9 @@ final class TargetsReader {
         }
         List<String> paths = listed.stream().map(JsonCursor::string).toList();
         return new Delegation(
-                DelegatedNames.childOf(delegator, role.member("name")), KeyReader.roleKeys(role, keys), paths);
+                DelegatedNames.childOf(delegator, role.member("name")),
+                KeyReader.roleKeys(role, keys),
+                new TargetPaths.Prefixes(paths),
+                false);
     }
 }

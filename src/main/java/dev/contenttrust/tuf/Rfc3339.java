@@ -1,4 +1,4 @@
-package dev.contenttrust.tuf.notary;
+package dev.contenttrust.tuf;
 
 import dev.contenttrust.json.JsonCursor;
 import java.time.DateTimeException;
@@ -7,8 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Instants as Go writes them: RFC 3339 with up to nine fraction digits and any offset. Read by hand, as the JDK's formatters
- * cost a fresh process more than everything else here.
+ * Instants as Go writes them: RFC 3339 with up to nine fraction digits and any offset. TUF asks for {@code Z} and whole seconds,
+ * but other forms are met in its repositories too, and mean no other instant. Read by hand, as the JDK's formatters cost a fresh
+ * process more than everything else here.
  */
 final class Rfc3339 {
     /** {@code 2025-08-07T20:36:33}. */
