@@ -174,6 +174,23 @@ class StrictJsonTest {
     }
 
     @Test
+    void refuses_the_first_and_the_last_half_of_a_pair_alone() {
+        for (String half : List.of("\\ud800", "\\uD800", "\\udfff", "\\uDFFF")) {
+            byte[] alone = ("[\"" + half + "\"]").getBytes(StandardCharsets.US_ASCII);
+            assertThatThrownBy(() -> StrictJson.parse("doc", alone)).hasMessageContaining("half a surrogate pair");
+        }
+    }
+
+    @Test
+    void says_after_which_character_more_follows() {
+        byte[] two = "{} {}".getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> StrictJson.parse("doc", two))
+                .isInstanceOfSatisfying(
+                        MalformedJsonException.class,
+                        failure -> assertThat(failure.place()).isEqualTo("character 3"));
+    }
+
+    @Test
     void refuses_more_values_than_there_may_be() {
         byte[] four = "[1,{\"a\":null}]".getBytes(StandardCharsets.US_ASCII);
         assertThat(StrictJson.parse("doc", four, 4)).isEqualTo(StrictJson.parse("doc", four));

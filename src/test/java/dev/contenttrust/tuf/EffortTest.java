@@ -51,7 +51,8 @@ class EffortTest {
 
     @Test
     void an_ed25519_key_costs_what_a_p256_key_does() {
-        assertThat(checks(PublicKey.fromSpki(TestKey.ed25519().pair().getPublic().getEncoded()), SHORT))
+        assertThat(checks(
+                        PublicKey.fromSpki(TestKey.ed25519().pair().getPublic().getEncoded()), SHORT))
                 .isEqualTo(Effort.CHECKS_MAX);
     }
 
