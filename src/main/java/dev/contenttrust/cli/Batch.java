@@ -54,6 +54,8 @@ final class Batch {
             return new Outcome.Judged(subject, judge.apply(subject));
         } catch (TrustException e) {
             return failed(subject, e);
+        } catch (OutOfMemoryError e) {
+            return failed(subject, new MemoryException(e));
         } catch (RuntimeException | StackOverflowError e) {
             return failed(subject, new BugException(e));
         }

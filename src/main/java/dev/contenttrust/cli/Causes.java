@@ -107,6 +107,7 @@ final class Causes {
             entry(NetworkException.class, NETWORK),
             entry(RegistryException.class, NETWORK),
             entry(AuthenticationException.class, AUTHENTICATION),
+            entry(MemoryException.class, UNCHECKED),
             entry(UnsupportedImageException.class, UNCHECKED));
 
     private Causes() {}

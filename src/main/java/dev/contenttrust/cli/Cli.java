@@ -31,6 +31,10 @@ public final class Cli {
         } catch (TrustException e) {
             console.failure("", e);
             return ExitCode.of(e);
+        } catch (OutOfMemoryError e) {
+            MemoryException failure = new MemoryException(e);
+            console.failure("", failure);
+            return ExitCode.of(failure);
         } catch (RuntimeException | Error e) {
             console.failure("", new BugException(e));
             return ExitCode.BUG;

@@ -32,9 +32,13 @@ record DistinguishedName(String der, List<String> commonNames) {
         return new DistinguishedName(HexFormat.of().formatHex(Der.encode(name)), List.copyOf(commonNames));
     }
 
-    /** As people write it: {@code CN=Example Root,O=Example} (RFC 4514). */
+    /** As people write it: {@code CN=Example Root,O=Example} (RFC 4514); in hex where a stranger's name breaks its own rules. */
     @Override
     public String toString() {
-        return X500Name.getInstance(HexFormat.of().parseHex(der)).toString();
+        try {
+            return X500Name.getInstance(HexFormat.of().parseHex(der)).toString();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return "#" + der;
+        }
     }
 }

@@ -13,33 +13,40 @@ import org.bouncycastle.math.ec.custom.sec.SecP521R1Curve;
  * library's table of all curves, which costs a fresh process some twenty milliseconds.
  */
 enum EcCurve {
-    P256("P-256", "1.2.840.10045.3.1.7", "3059301306072a8648ce3d020106082a8648ce3d030107034200") {
+    P256(1, "P-256", "1.2.840.10045.3.1.7", "3059301306072a8648ce3d020106082a8648ce3d030107034200") {
         @Override
         ECPoint generator() {
             return OfP256.GENERATOR;
         }
     },
-    P384("P-384", "1.3.132.0.34", "3076301006072a8648ce3d020106052b81040022036200") {
+    P384(2, "P-384", "1.3.132.0.34", "3076301006072a8648ce3d020106052b81040022036200") {
         @Override
         ECPoint generator() {
             return OfP384.GENERATOR;
         }
     },
-    P521("P-521", "1.3.132.0.35", "30819b301006072a8648ce3d020106052b8104002303818600") {
+    P521(4, "P-521", "1.3.132.0.35", "30819b301006072a8648ce3d020106052b8104002303818600") {
         @Override
         ECPoint generator() {
             return OfP521.GENERATOR;
         }
     };
 
+    private final int effort;
     private final String label;
     private final String oid;
     private final String spkiPrefix;
 
-    EcCurve(String label, String oid, String spkiPrefix) {
+    EcCurve(int effort, String label, String oid, String spkiPrefix) {
+        this.effort = effort;
         this.label = label;
         this.oid = oid;
         this.spkiPrefix = spkiPrefix;
+    }
+
+    /** How many checks on P-256 take about as long as one on this. */
+    int effort() {
+        return effort;
     }
 
     /** The point that generates the group, in the coordinates of {@link #equation()}. */

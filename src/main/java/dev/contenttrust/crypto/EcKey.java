@@ -65,6 +65,11 @@ record EcKey(EcCurve curve, ECPoint point) implements KeyMaterial {
     }
 
     @Override
+    public int effort() {
+        return curve.effort();
+    }
+
+    @Override
     public String description() {
         return "ECDSA " + curve.label();
     }

@@ -45,6 +45,11 @@ final class Ed25519Key implements KeyMaterial {
     }
 
     @Override
+    public int effort() {
+        return 1;
+    }
+
+    @Override
     public String description() {
         return "Ed25519";
     }

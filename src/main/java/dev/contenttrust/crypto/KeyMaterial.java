@@ -8,6 +8,9 @@ sealed interface KeyMaterial permits EcKey, RsaKey, Ed25519Key {
     /** The one DER SubjectPublicKeyInfo that this project writes for this key. */
     byte[] spki();
 
+    /** How many checks with a key of the most common kind, ECDSA P-256, take as long as one with this. */
+    int effort();
+
     /** In words. */
     String description();
 }

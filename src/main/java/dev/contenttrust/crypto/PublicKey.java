@@ -115,6 +115,11 @@ public final class PublicKey {
         return material.description();
     }
 
+    /** How many checks with a key of the most common kind, ECDSA P-256, take about as long as one with this. */
+    public int effort() {
+        return material.effort();
+    }
+
     KeyMaterial material() {
         return material;
     }

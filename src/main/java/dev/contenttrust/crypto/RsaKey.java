@@ -77,6 +77,13 @@ record RsaKey(BigInteger modulus, BigInteger exponent) implements KeyMaterial {
         return vector;
     }
 
+    /** The work of a multiplication goes with the square of the length. */
+    @Override
+    public int effort() {
+        int times = modulus.bitLength() / MODULUS_BITS_MIN;
+        return times * times;
+    }
+
     @Override
     public String description() {
         return "RSA " + modulus.bitLength();

@@ -32,6 +32,11 @@ public final class JsonCursor {
         return of(document, StrictJson.parse(document, utf8));
     }
 
+    /** The same, of a document of no more than so many values. */
+    public static JsonCursor parse(String document, byte[] utf8, int valuesMax) {
+        return of(document, StrictJson.parse(document, utf8, valuesMax));
+    }
+
     /** Stands at the root of a value that was read before. */
     public static JsonCursor of(String document, JsonValue value) {
         return new JsonCursor(document, "", value);

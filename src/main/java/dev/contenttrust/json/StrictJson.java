@@ -43,6 +43,9 @@ public final class StrictJson {
     /** The longest names in metadata are those of targets, which are paths or tags. */
     static final int NAME_LENGTH_MAX = 1 << 16;
 
+    /** Each costs some hundred bytes of memory, however few it has in the document; configuration has some hundred. */
+    static final int VALUES_MAX = 1 << 20;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -61,10 +64,13 @@ public final class StrictJson {
 
     private final JsonParser parser;
     private final boolean surrogatesEscaped;
+    private final int valuesMax;
+    private int values;
 
-    private StrictJson(JsonParser parser, boolean surrogatesEscaped) {
+    private StrictJson(JsonParser parser, boolean surrogatesEscaped, int valuesMax) {
         this.parser = parser;
         this.surrogatesEscaped = surrogatesEscaped;
+        this.valuesMax = valuesMax;
     }
 
     /**
@@ -74,12 +80,21 @@ public final class StrictJson {
      * @throws MalformedJsonException if the bytes are not exactly one strict JSON value
      */
     public static JsonValue parse(String document, byte[] utf8) {
+        return parse(document, utf8, VALUES_MAX);
+    }
+
+    /**
+     * The same, of no more than so many values.
+     *
+     * @throws MalformedJsonException if the bytes are not exactly one strict JSON value, or it holds more
+     */
+    public static JsonValue parse(String document, byte[] utf8, int valuesMax) {
         String text = decode(document, utf8);
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException(document, "", "it is empty", null);
             }
-            JsonValue value = new StrictJson(parser, escapesSurrogates(text)).value();
+            JsonValue value = new StrictJson(parser, escapesSurrogates(text), valuesMax).value();
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException(document, place(parser), "more follows after the value", null);
             }
@@ -112,6 +127,10 @@ public final class StrictJson {
     }
 
     private JsonValue value() throws IOException {
+        values++;
+        if (values > valuesMax) {
+            throw new JsonParseException(parser, "there are more than " + valuesMax + " values");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();

@@ -17,6 +17,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ final class Clients implements AutoCloseable {
 
     /** A host that is up answers within a round trip; several addresses have to fit into a deadline. */
     private static final Duration CONNECT = Duration.ofSeconds(15);
+
+    /**
+     * Notary servers speak nothing newer. Over HTTP/2 the library counts the bytes of headers, so that a server may send
+     * empty ones until the memory is full.
+     */
+    private static final List<Protocol> PROTOCOLS = List.of(Protocol.HTTP_1_1);
 
     private final TlsContexts tls;
     private final Proxies proxies;
@@ -79,6 +86,7 @@ final class Clients implements AutoCloseable {
             client = new OkHttpClient.Builder()
                     .connectionPool(new ConnectionPool(IDLE_MAX, IDLE_SECONDS, TimeUnit.SECONDS))
                     .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                    .protocols(PROTOCOLS)
                     .socketFactory(new RoomySockets())
                     .proxySelector(proxies)
                     .proxyAuthenticator(proxies)

@@ -15,9 +15,12 @@ record Envelope(RoleName role, RawBytes raw, JsonCursor signed, Map<KeyId, Signa
     /** A root names some ten keys; the bound keeps what is done for signatures small beside the file itself. */
     static final int SIGNATURES_MAX = 1024;
 
+    /** Four stand for a tag, so there is room for 65,000 of them; more do not fit into 128 MiB of memory. */
+    static final int VALUES_MAX = 1 << 18;
+
     /** @throws dev.contenttrust.json.MalformedJsonException if it is no envelope, or two signatures claim one key id */
     static Envelope open(Profile profile, RoleName role, RawBytes raw) {
-        JsonCursor file = JsonCursor.parse(role + ".json of " + profile.repository(), raw.bytes());
+        JsonCursor file = JsonCursor.parse(role + ".json of " + profile.repository(), raw.bytes(), VALUES_MAX);
         JsonCursor list = file.member("signatures");
         List<JsonCursor> elements = list.elements();
         if (elements.size() > SIGNATURES_MAX) {

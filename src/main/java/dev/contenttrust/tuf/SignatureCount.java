@@ -17,22 +17,32 @@ final class SignatureCount {
     private final Profile profile;
     private final Envelope envelope;
     private final Function<TufKey, Optional<String>> objection;
+    private final Effort effort;
     private final byte[] message;
     private final Set<PublicKey> counted = new HashSet<>();
     private final List<TufKey> signers = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
 
-    private SignatureCount(Profile profile, Envelope envelope, Function<TufKey, Optional<String>> objection) {
+    private SignatureCount(
+            Profile profile, Envelope envelope, Function<TufKey, Optional<String>> objection, Effort effort) {
         this.profile = profile;
         this.envelope = envelope;
         this.objection = objection;
+        this.effort = effort;
         this.message = envelope.canonical(profile);
     }
 
-    /** @param objection why a key does not count, however it signed */
+    /**
+     * @param objection why a key does not count, however it signed
+     * @param effort what is left to spend; a signature that cannot be checked any more does not count
+     */
     static SignatureCount of(
-            Profile profile, Envelope envelope, Voucher voucher, Function<TufKey, Optional<String>> objection) {
-        SignatureCount count = new SignatureCount(profile, envelope, objection);
+            Profile profile,
+            Envelope envelope,
+            Voucher voucher,
+            Function<TufKey, Optional<String>> objection,
+            Effort effort) {
+        SignatureCount count = new SignatureCount(profile, envelope, objection, effort);
         for (KeyId id : new LinkedHashSet<>(voucher.roleKeys().keyIds())) {
             Optional<TufKey> key = Optional.ofNullable(voucher.keys().get(id));
             key.flatMap(count::miss)
@@ -53,6 +63,9 @@ final class SignatureCount {
     }
 
     private Optional<String> invalidity(TufKey key, Signature signature) {
+        if (!effort.allows(key.key(), message)) {
+            return Optional.of("not checked, as there are too many signatures");
+        }
         return profile.scheme(key, signature)
                 .map(scheme -> scheme.verify(key.key(), message, signature.value())
                         ? repetition(key)

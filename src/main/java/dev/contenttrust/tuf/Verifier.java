@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 final class Verifier {
     private final Profile profile;
     private final Refusals refusals;
+    private final Effort effort = new Effort();
 
     Verifier(Profile profile) {
         this.profile = profile;
@@ -71,12 +72,13 @@ final class Verifier {
                         profile,
                         Envelope.open(profile, RoleName.ROOT, root.raw()),
                         Voucher.root(root.signed(), root.raw(), RoleName.ROOT),
-                        key -> profile.objectionAt(RoleName.ROOT, key, moment)));
+                        key -> profile.objectionAt(RoleName.ROOT, key, moment),
+                        effort));
     }
 
     private List<TufKey> signers(Envelope envelope, Voucher voucher) {
         SignatureCount count =
-                SignatureCount.of(profile, envelope, voucher, key -> profile.objection(envelope.role(), key));
+                SignatureCount.of(profile, envelope, voucher, key -> profile.objection(envelope.role(), key), effort);
         if (count.signers().size() < voucher.roleKeys().threshold()) {
             throw refusals.signatures(envelope.role(), voucher.roleKeys().threshold(), count);
         }

@@ -38,7 +38,8 @@ public final class TargetUpdater {
         if (store.load(RoleName.ROOT).isEmpty()) {
             throw new UninitializedException(profile.repository(), store.location());
         }
-        MetadataSource asked = policy.offline() ? new StoredSource(store) : source;
+        MetadataSource asked =
+                policy.offline() ? new StoredSource(store) : new BoundedSource(source, profile.repository());
         Files files = new Files(profile, asked, store);
         TopLevel top = keeping(
                 files,

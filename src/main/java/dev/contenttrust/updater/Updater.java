@@ -29,7 +29,8 @@ public final class Updater {
      * @throws dev.contenttrust.TrustException the first thing that is wrong; what was verified before it is stored
      */
     public Refreshed refresh(MetadataSource source, MetadataStore store, RefreshPolicy policy) {
-        MetadataSource asked = policy.offline() ? new StoredSource(store) : source;
+        MetadataSource asked =
+                policy.offline() ? new StoredSource(store) : new BoundedSource(source, profile.repository());
         Files files = new Files(profile, asked, store);
         try {
             Refreshed state = new Refresh(rootPolicy, files, policy).run();

@@ -63,18 +63,21 @@ class NotaryCertificatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"root-ca.crt", "intermediate-ca.crt", "database/ca.pem", "rethinkdb/cert.pem"})
     void authorities_are_no_leaves(String name) {
-        assertThatThrownBy(() -> CertificateBundle.parse(file(name))).hasMessageContaining("is a CA");
+        byte[] pem = file(name);
+        assertThatThrownBy(() -> CertificateBundle.parse(pem)).hasMessageContaining("is a CA");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"secure.example.com.key", "database/notary-server-key.pem", "server-config.json"})
     void other_files_are_no_certificates(String name) {
-        assertThatThrownBy(() -> CertificateBundle.parse(file(name))).isInstanceOf(InvalidKeyException.class);
+        byte[] other = file(name);
+        assertThatThrownBy(() -> CertificateBundle.parse(other)).isInstanceOf(InvalidKeyException.class);
     }
 
     @Test
     void leaves_are_no_authorities() {
-        assertThatThrownBy(() -> authority("secure.example.com.crt")).hasMessageContaining("is no CA");
+        byte[] leaf = file("secure.example.com.crt");
+        assertThatThrownBy(() -> CertificateAuthority.parseAll("leaf", leaf)).hasMessageContaining("is no CA");
     }
 
     @Test

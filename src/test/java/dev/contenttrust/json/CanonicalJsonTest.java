@@ -3,9 +3,12 @@ package dev.contenttrust.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contenttrust.json.JsonValue.JsonArray;
+import dev.contenttrust.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,27 @@ class CanonicalJsonTest {
             assertThat(StrictJson.parse("x", json.toString().getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(value);
         }
+    }
+
+    @Test
+    void the_first_and_last_of_the_surrogates_sort_with_the_rest_of_them() {
+        assertThat(CanonicalJson.compareAsUtf8("\ud800\udc00", "\ue000")).isPositive();
+        assertThat(CanonicalJson.compareAsUtf8("\ud800\udc00", "\uffff")).isPositive();
+        assertThat(CanonicalJson.compareAsUtf8("\ud800\udfff", "\ud800\udffe")).isPositive();
+        assertThat(CanonicalJson.compareAsUtf8("\udbff\udfff", "\udbff\udc00")).isPositive();
+        assertThat(CanonicalJson.compareAsUtf8("\ud7ff", "\ue000")).isNegative();
+    }
+
+    @Test
+    void a_form_of_any_length_is_whole() {
+        for (int length : new int[] {4093, 4094, 4095, 4096, 4097, 8191, 8192, 20_000}) {
+            String text = "x".repeat(length);
+            JsonValue value = new JsonArray(List.of(new JsonString(text), new JsonString("\"" + text)));
+            assertThat(new String(CanonicalJson.encode(value), StandardCharsets.UTF_8))
+                    .isEqualTo("[\"" + text + "\",\"\\\"" + text + "\"]");
+        }
+        JsonValue many = new JsonArray(Collections.nCopies(5_000, new JsonArray(List.of())));
+        assertThat(CanonicalJson.encode(many)).hasSize(15_001);
     }
 
     @Test

@@ -70,4 +70,9 @@ class JsonTextTest {
     private static JsonValue read(String text) {
         return StrictJson.parse("x", text.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void a_blank_is_written_as_it_is_and_what_is_below_it_is_escaped() {
+        assertThat(JsonText.compact(new JsonValue.JsonString("a b\u001fc"))).isEqualTo("\"a b\\u001fc\"");
+    }
 }

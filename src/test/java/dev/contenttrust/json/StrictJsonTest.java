@@ -174,8 +174,36 @@ class StrictJsonTest {
     }
 
     @Test
+    void refuses_the_first_and_the_last_half_of_a_pair_alone() {
+        for (String half : List.of("\\ud800", "\\uD800", "\\udfff", "\\uDFFF")) {
+            byte[] alone = ("[\"" + half + "\"]").getBytes(StandardCharsets.US_ASCII);
+            assertThatThrownBy(() -> StrictJson.parse("doc", alone)).hasMessageContaining("half a surrogate pair");
+        }
+    }
+
+    @Test
+    void says_after_which_character_more_follows() {
+        byte[] two = "{} {}".getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> StrictJson.parse("doc", two))
+                .isInstanceOfSatisfying(
+                        MalformedJsonException.class,
+                        failure -> assertThat(failure.place()).isEqualTo("character 3"));
+    }
+
+    @Test
+    void refuses_more_values_than_there_may_be() {
+        byte[] four = "[1,{\"a\":null}]".getBytes(StandardCharsets.US_ASCII);
+        assertThat(StrictJson.parse("doc", four, 4)).isEqualTo(StrictJson.parse("doc", four));
+        assertThatThrownBy(() -> StrictJson.parse("doc", four, 3))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("more than 3 values");
+        byte[] many = ("[" + "0,".repeat(StrictJson.VALUES_MAX) + "0]").getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> StrictJson.parse("doc", many)).hasMessageContaining("more than 1048576 values");
+    }
+
+    @Test
     void reads_a_document_of_thirty_megabytes() {
-        int targets = 300_000;
+        int targets = 250_000;
         StringBuilder text = new StringBuilder("{");
         for (int i = 0; i < targets; i++) {
             text.append(i == 0 ? "" : ",")
@@ -183,7 +211,7 @@ class StrictJsonTest {
                     .append(i)
                     .append("\":{\"length\":")
                     .append(i);
-            text.append(",\"hashes\":{\"sha256\":\"").append("A".repeat(44)).append("\"}}");
+            text.append(",\"hashes\":{\"sha256\":\"").append("A".repeat(70)).append("\"}}");
         }
 
         JsonObject object = (JsonObject) parse(text.append("}").toString());

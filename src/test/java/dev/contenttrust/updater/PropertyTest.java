@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.TrustException;
 import dev.contenttrust.json.JsonCursor;
+import dev.contenttrust.json.JsonText;
 import dev.contenttrust.tuf.InMemorySource;
 import dev.contenttrust.tuf.InMemoryStore;
 import dev.contenttrust.tuf.RoleName;
@@ -15,8 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds whatever a server does; by seeded chance, so that a failure can be had again. */
@@ -26,9 +30,21 @@ class PropertyTest {
     /** Chosen so that the test takes some seconds. */
     private static final int BITS_PER_FILE = 40;
 
+    private static final int HISTORIES = 40;
+
     @Test
     void any_single_bit_changed_in_any_file_is_refused_or_changes_nothing() {
-        Random random = new Random(7);
+        changeBits(bytes -> bytes.length / BITS_PER_FILE, new Random(7));
+    }
+
+    @Test
+    @Tag("long")
+    void a_bit_changed_in_any_byte_of_any_file_is_refused_or_changes_nothing() {
+        changeBits(bytes -> 1, new Random(9));
+    }
+
+    /** @param stride how many bytes lie between one change and the next */
+    private static void changeBits(ToIntFunction<byte[]> stride, Random random) {
         TestRepository repository = rich();
         Map<String, byte[]> honest = repository.state();
         Client before = Client.of(repository);
@@ -46,9 +62,11 @@ class PropertyTest {
             if (!later.containsKey(name)) {
                 continue;
             }
-            for (int i = 0; i < BITS_PER_FILE; i++) {
+            byte[] honestly = later.get(name);
+            int step = stride.applyAsInt(honestly);
+            for (int at = random.nextInt(step); at < honestly.length; at += step) {
                 Map<String, byte[]> changed = new LinkedHashMap<>(later);
-                changed.put(name, flipped(later.get(name), random));
+                changed.put(name, flipped(honestly, at, random));
                 for (Client client : List.of(copy(before), Client.of(repository))) {
                     try {
                         assertSameOrDropped(client.refresh(changed), expected);
@@ -83,11 +101,22 @@ class PropertyTest {
 
     @Test
     void no_interleaving_of_server_states_lowers_a_version_or_changes_a_content() {
-        for (int seed = 0; seed < 40; seed++) {
+        interleave(0, HISTORIES);
+    }
+
+    @Test
+    @Tag("long")
+    void no_interleaving_of_a_thousand_histories_lowers_a_version_or_changes_a_content() {
+        interleave(HISTORIES, 1_000);
+    }
+
+    private static void interleave(int firstSeed, int lastSeed) {
+        for (int seed = firstSeed; seed < lastSeed; seed++) {
             Random random = new Random(seed);
             List<Map<String, byte[]>> states = history(random);
             Client client = Client.of(GUN);
             Map<RoleName, Long> floor = new TreeMap<>();
+            Map<String, String> contents = new LinkedHashMap<>();
             for (int run = 0; run < 25; run++) {
                 try {
                     client.refresh(mixed(states, random));
@@ -97,6 +126,10 @@ class PropertyTest {
                 stored(client.store()).forEach((role, version) -> {
                     assertThat(version).as("%s", role).isGreaterThanOrEqualTo(floor.getOrDefault(role, 0L));
                     floor.put(role, version);
+                    String content = signedPart(
+                            Objects.requireNonNull(client.store().content().get(role + ".json")));
+                    assertThat(contents.putIfAbsent(role + " " + version, content))
+                            .isIn(null, content);
                 });
             }
             assertThat(client.refresh(states.get(states.size() - 1)).targets(RoleName.TARGETS))
@@ -160,6 +193,10 @@ class PropertyTest {
         return versions;
     }
 
+    private static String signedPart(byte[] file) {
+        return JsonText.compact(JsonCursor.parse("file", file).member("signed").value());
+    }
+
     private static Client copy(Client client) {
         return new Client(client.gun(), client.rootPolicy(), client.store().copy(), client.policy());
     }
@@ -188,8 +225,12 @@ class PropertyTest {
     }
 
     private static byte[] flipped(byte[] bytes, Random random) {
+        return flipped(bytes, random.nextInt(bytes.length), random);
+    }
+
+    private static byte[] flipped(byte[] bytes, int at, Random random) {
         byte[] changed = bytes.clone();
-        changed[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        changed[at] ^= (byte) (1 << random.nextInt(8));
         return changed;
     }
 }

@@ -31,11 +31,11 @@ public final class NotaryProfile implements Profile {
     /** The reference's bound; a real one has less than 1 KB. */
     static final long TIMESTAMP_MAX = 1 << 20;
 
-    /** Room for 20,000 roles. */
-    static final long SNAPSHOT_MAX = 4 << 20;
+    /** Room for {@link SnapshotReader#ROLES_MAX} roles with long names. */
+    static final long SNAPSHOT_MAX = 1 << 20;
 
-    /** Room for 100,000 tags at 100 bytes, and some; to read so many takes some 170 MiB of memory. */
-    static final long TARGETS_MAX = 16 << 20;
+    /** Room for 65,000 tags, which the count of values allows, at 120 bytes. */
+    static final long TARGETS_MAX = 8 << 20;
 
     /** Certificates are made on machines whose clocks run ahead; the reference allows as much. */
     static final Duration NOT_BEFORE_LEEWAY = Duration.ofDays(1);

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Reads a snapshot: which file of every role is current; root and targets are always listed. */
 final class SnapshotReader {
+    /** The largest team that signs on Docker Hub has some dozens. */
+    static final int ROLES_MAX = 4096;
+
     private SnapshotReader() {}
 
     static Snapshot read(JsonCursor signed) {
@@ -18,6 +21,9 @@ final class SnapshotReader {
         meta.member(RoleName.ROOT.value());
         meta.member(RoleName.TARGETS.value());
         Map<RoleName, FileEntry> entries = new LinkedHashMap<>();
+        if (meta.object().members().size() > ROLES_MAX) {
+            throw meta.failure("expected at most " + ROLES_MAX + " roles");
+        }
         meta.members().forEach((name, entry) -> {
             long max = name.equals(RoleName.ROOT.value()) ? NotaryProfile.ROOT_MAX : NotaryProfile.TARGETS_MAX;
             entries.put(DelegatedNames.inSnapshot(meta, name), Entries.file(entry, max));

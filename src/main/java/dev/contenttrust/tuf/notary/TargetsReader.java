@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Reads a targets role, the top one or a delegated one. */
 final class TargetsReader {
+    /** Every target is compared with each; Docker delegates the whole repository, by one empty path. */
+    static final int PATHS_MAX = 256;
+
     private TargetsReader() {}
 
     static Targets read(RoleName role, JsonCursor signed) {
@@ -66,9 +69,12 @@ final class TargetsReader {
     }
 
     private static Delegation role(RoleName delegator, JsonCursor role, JsonCursor keys) {
-        List<String> paths = role.optional("paths").map(JsonCursor::elements).orElse(List.of()).stream()
-                .map(JsonCursor::string)
-                .toList();
+        List<JsonCursor> listed =
+                role.optional("paths").map(JsonCursor::elements).orElse(List.of());
+        if (listed.size() > PATHS_MAX) {
+            throw role.failure("expected at most " + PATHS_MAX + " paths, found " + listed.size());
+        }
+        List<String> paths = listed.stream().map(JsonCursor::string).toList();
         return new Delegation(
                 DelegatedNames.childOf(delegator, role.member("name")),
                 KeyReader.roleKeys(role, keys),

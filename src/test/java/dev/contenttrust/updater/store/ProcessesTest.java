@@ -32,7 +32,17 @@ class ProcessesTest {
 
     @Test
     void two_processes_lose_no_update() throws Exception {
-        List<Process> writers = List.of(Writer.start(directory, 25), Writer.start(directory, 25));
+        updateBoth(25);
+    }
+
+    @Test
+    @Tag("long")
+    void two_processes_lose_none_of_a_thousand_updates() throws Exception {
+        updateBoth(500);
+    }
+
+    private void updateBoth(int times) throws Exception {
+        List<Process> writers = List.of(Writer.start(directory, times), Writer.start(directory, times));
         List<Integer> seen = new ArrayList<>();
         for (Process writer : writers) {
             try (BufferedReader out = writer.inputReader(StandardCharsets.US_ASCII)) {
@@ -40,8 +50,8 @@ class ProcessesTest {
             }
             assertThat(writer.waitFor()).isZero();
         }
-        assertThat(seen).hasSize(50).doesNotHaveDuplicates();
-        assertThat(generation()).isEqualTo(50);
+        assertThat(seen).hasSize(2 * times).doesNotHaveDuplicates();
+        assertThat(generation()).isEqualTo(2 * times);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package dev.contenttrust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What docs/security.md says is tested, is; and the bounds that it lists are those of the code. */
+class SecurityTablesTest {
+    private static final Pattern NAME = Pattern.compile("`([a-z.]*)([A-Z]\\w*)\\.(\\w+)`");
+
+    @Test
+    void every_attack_names_a_test_that_is_there() throws Exception {
+        List<String> rows = rows("## Attacks");
+        assertThat(rows).hasSizeGreaterThan(70);
+        for (String row : rows) {
+            Matcher name = NAME.matcher(cell(row, 3));
+            assertThat(name.matches()).as(row).isTrue();
+            Class<?> test = Class.forName("dev.contenttrust." + name.group(1) + name.group(2));
+            assertThat(Arrays.stream(test.getDeclaredMethods())
+                            .filter(SecurityTablesTest::isTest)
+                            .map(Method::getName))
+                    .as(row)
+                    .contains(name.group(3));
+        }
+    }
+
+    private static boolean isTest(Method method) {
+        return AnnotationSupport.isAnnotated(method, Testable.class);
+    }
+
+    @Test
+    void every_bound_has_the_value_of_its_constant() throws Exception {
+        List<String> rows = rows("## Bounds");
+        assertThat(rows).hasSizeGreaterThan(30);
+        for (String row : rows) {
+            Matcher name = NAME.matcher(cell(row, 3));
+            assertThat(name.matches()).as(row).isTrue();
+            Field constant = Class.forName("dev.contenttrust." + name.group(1) + name.group(2))
+                    .getDeclaredField(name.group(3));
+            constant.setAccessible(true);
+            assertThat(number(constant.get(null))).as(row).isEqualTo(Long.parseLong(cell(row, 2)));
+        }
+    }
+
+    private static long number(Object value) {
+        return value instanceof Duration duration ? duration.toSeconds() : ((Number) value).longValue();
+    }
+
+    private static String cell(String row, int column) {
+        return row.split("\\|")[column].strip();
+    }
+
+    private static List<String> rows(String heading) throws IOException {
+        String text = Files.readString(Path.of("docs/security.md"));
+        String part = text.substring(text.indexOf(heading) + heading.length());
+        int end = part.indexOf("\n## ");
+        return (end < 0 ? part : part.substring(0, end))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .toList();
+    }
+}
