@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -20,10 +22,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 class SecurityTablesTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]*)([A-Z]\\w*)\\.(\\w+)`");
 
-    @Test
-    void every_attack_names_a_test_that_is_there() throws Exception {
-        List<String> rows = rows("## Attacks");
-        assertThat(rows).hasSizeGreaterThan(70);
+    @ParameterizedTest
+    @CsvSource({"## Attacks, 70", "## Attacks on the TUF 1.0 client, 30"})
+    void every_attack_names_a_test_that_is_there(String heading, int atLeast) throws Exception {
+        List<String> rows = rows(heading);
+        assertThat(rows).hasSizeGreaterThan(atLeast);
         for (String row : rows) {
             Matcher name = NAME.matcher(cell(row, 3));
             assertThat(name.matches()).as(row).isTrue();
@@ -64,7 +67,7 @@ class SecurityTablesTest {
 
     private static List<String> rows(String heading) throws IOException {
         String text = Files.readString(Path.of("docs/security.md"));
-        String part = text.substring(text.indexOf(heading) + heading.length());
+        String part = text.substring(text.indexOf(heading + "\n") + heading.length());
         int end = part.indexOf("\n## ");
         return (end < 0 ? part : part.substring(0, end))
                 .lines()

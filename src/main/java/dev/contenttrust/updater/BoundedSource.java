@@ -53,6 +53,11 @@ final class BoundedSource implements MetadataSource {
     }
 
     @Override
+    public void expect(MetadataFile file, long maxLength) {
+        source.expect(file, maxLength);
+    }
+
+    @Override
     public String location() {
         return source.location();
     }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.tuf.InvalidMetadataException;
 import dev.contenttrust.tuf.MetadataException;
+import dev.contenttrust.tuf.MetadataFile;
+import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.TestRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Many files, each as long as one may be. */
@@ -49,5 +54,30 @@ class BoundedSourceTest {
         repository.editSigned("targets", at("x").string("x".repeat(8_000_000))).publish();
         assertThat(client.refresh(repository.source()).targets(RoleName.TARGETS))
                 .isPresent();
+    }
+
+    @Test
+    void what_will_be_wanted_is_passed_on_to_the_source() {
+        List<MetadataFile> expected = new ArrayList<>();
+        MetadataSource source = new MetadataSource() {
+            @Override
+            public Optional<byte[]> fetch(MetadataFile file, long maxLength) {
+                return repository.source().fetch(file, maxLength);
+            }
+
+            @Override
+            public void expect(MetadataFile file, long maxLength) {
+                expected.add(file);
+            }
+
+            @Override
+            public String location() {
+                return "here";
+            }
+        };
+
+        client.refresh(source);
+
+        assertThat(expected).containsExactly(new MetadataFile.Versioned(RoleName.ROOT, 2));
     }
 }

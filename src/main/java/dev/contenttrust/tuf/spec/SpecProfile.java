@@ -31,8 +31,8 @@ public final class SpecProfile implements Profile {
     /** Room for 16,384 hash bins, each with length and hash, and some. */
     static final long SNAPSHOT_MAX = 4 << 20;
 
-    /** Where the snapshot lists no length; room for 100,000 targets, and some. */
-    static final long TARGETS_MAX = 16 << 20;
+    /** As for Notary: room for as many targets as are read. */
+    static final long TARGETS_MAX = 8 << 20;
 
     private final String repository;
 
