@@ -49,6 +49,7 @@ import dev.contenttrust.tuf.RollbackException;
 import dev.contenttrust.tuf.SignatureException;
 import dev.contenttrust.updater.DamagedCacheException;
 import dev.contenttrust.updater.MissingTargetException;
+import dev.contenttrust.updater.NothingStoredException;
 import dev.contenttrust.updater.UninitializedException;
 import dev.contenttrust.updater.artifact.ArtifactFileException;
 import dev.contenttrust.updater.artifact.ArtifactMismatchException;
@@ -108,6 +109,7 @@ final class Causes {
             entry(RegistryException.class, NETWORK),
             entry(AuthenticationException.class, AUTHENTICATION),
             entry(MemoryException.class, UNCHECKED),
+            entry(NothingStoredException.class, UNCHECKED),
             entry(UnsupportedImageException.class, UNCHECKED));
 
     private Causes() {}

@@ -11,6 +11,7 @@ import dev.contenttrust.cli.console.OutputOptions;
 import dev.contenttrust.cli.console.Progress;
 import dev.contenttrust.cli.option.Flag;
 import dev.contenttrust.cli.option.OptionTable;
+import dev.contenttrust.cli.option.UsageException;
 import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.session.Session;
 import dev.contenttrust.cli.session.SessionOptions;
@@ -49,6 +50,9 @@ final class PullCommand implements Command {
     public ExitCode call(Console console) {
         List<String> names = images.read(console.host());
         PullTarget to = PullTarget.require(target.get());
+        if (allPlatforms.given() && platform.get().isPresent()) {
+            throw new UsageException("--platform and --all-platforms exclude each other", "both were given", "");
+        }
         to.check(names, output.format(), console.host().terminals());
         Console results = to.isStandardOutput() ? console.withResultsAsMessages() : console;
         Teller teller = output.format().equals(OutputOptions.JSON)

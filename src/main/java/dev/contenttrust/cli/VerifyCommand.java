@@ -26,6 +26,7 @@ import dev.contenttrust.trusted.TrustedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -89,7 +90,11 @@ final class VerifyCommand implements Command {
                                     open.repository(Gun.parse(words.get(0))), words.get(1), demand.demand(), bytes),
                     depth());
         } catch (IOException e) {
-            throw new UsageException("cannot read " + file, String.valueOf(e), "", e);
+            throw new UsageException(
+                    "cannot read " + file,
+                    e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage()),
+                    "",
+                    e);
         }
     }
 

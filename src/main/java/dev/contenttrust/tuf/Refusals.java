@@ -55,7 +55,7 @@ final class Refusals {
         return new ExpiredException(
                 repository,
                 RoleName.ROOT,
-                "the certificate behind root.json of " + repository + " is not valid now",
+                "the certificate behind root.json of " + repository + " is not valid",
                 threshold + " valid at " + moment.now(),
                 count(valid),
                 "Whoever publishes the repository has to rotate its root key. If this machine's clock is wrong, set it.");

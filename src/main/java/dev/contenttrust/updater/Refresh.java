@@ -5,9 +5,12 @@ import dev.contenttrust.tuf.RootPolicy;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Verified;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run of the client workflow for a repository that is read whole: the top-level roles, then every delegated one. */
 final class Refresh {
@@ -39,7 +42,15 @@ final class Refresh {
                 policy.now(),
                 policy.asOf(),
                 notRefreshedSince(),
-                top.recollection().warnings());
+                warnings(top, trusted));
+    }
+
+    private List<String> warnings(TopLevel top, Map<RoleName, Verified<Targets>> trusted) {
+        List<String> all = new ArrayList<>(top.recollection().warnings());
+        Stream<Verified<?>> files = Stream.concat(
+                Stream.of(top.roots().chain().current(), top.timestamp(), top.snapshot()), trusted.values().stream());
+        all.addAll(Grace.accepted(this.files.profile().repository(), policy, files));
+        return all;
     }
 
     private Optional<Instant> notRefreshedSince() {

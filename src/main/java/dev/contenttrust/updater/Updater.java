@@ -4,6 +4,7 @@ import dev.contenttrust.TrustException;
 import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.tuf.MetadataStore;
 import dev.contenttrust.tuf.Profile;
+import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.RootPolicy;
 
 /**
@@ -31,6 +32,9 @@ public final class Updater {
     public Refreshed refresh(MetadataSource source, MetadataStore store, RefreshPolicy policy) {
         MetadataSource asked =
                 policy.offline() ? new StoredSource(store) : new BoundedSource(source, profile.repository());
+        if (policy.offline() && store.load(RoleName.ROOT).isEmpty()) {
+            throw new NothingStoredException(profile.repository(), store.location());
+        }
         Files files = new Files(profile, asked, store);
         try {
             Refreshed state = new Refresh(rootPolicy, files, policy).run();

@@ -108,6 +108,7 @@ class CliTest {
                 "list --format xml alpine",
                 "list --max-stale 3d alpine",
                 "list --max-stale 3y --offline alpine",
+                "list --pin-ca alpine=ca.pem alpine",
                 "list --as-of yesterday alpine",
                 "list --server ftp://example.com alpine",
                 "list --pin alpine alpine",

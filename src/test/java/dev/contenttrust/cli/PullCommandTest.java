@@ -100,4 +100,13 @@ class PullCommandTest {
         assertThat(Schemas.objections(run.out())).isEmpty();
         assertThat(run.out()).contains("\"platform\": \"linux/arm64\"");
     }
+
+    @Test
+    void one_platform_and_all_of_them_exclude_each_other() {
+        Run run = here.trust(
+                "pull", "--all-platforms", "--platform", "linux/arm64", Demo.GUN + ":multi", "-o", to("out"));
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
 }

@@ -205,4 +205,25 @@ class ResolveCommandTest {
                         .code())
                 .isEqualTo(ExitCode.OK);
     }
+
+    @Test
+    void names_of_several_files_are_all_judged() throws IOException {
+        Path unsigned = Files.writeString(directory.resolve("unsigned"), Demo.GUN + ":9\n");
+        Path signed = Files.writeString(directory.resolve("signed"), Demo.GUN + ":1.0\n");
+
+        Run run = demo.publish(signedByAlice())
+                .trust("resolve", "-f", unsigned.toString(), "-f", signed.toString(), Demo.GUN + ":2.0");
+
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_SIGNED);
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err()).contains(Demo.GUN + ":9");
+    }
+
+    @Test
+    void offline_with_nothing_stored_there_is_no_verdict() {
+        Run run = demo.publish(signedByAlice()).trust("resolve", "--offline", Demo.GUN + ":1.0");
+
+        assertThat(run.code()).isEqualTo(ExitCode.UNCHECKED);
+        assertThat(run.err()).contains("nobody was asked", "Run once without --offline.");
+    }
 }

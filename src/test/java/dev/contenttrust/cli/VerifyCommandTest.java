@@ -155,4 +155,15 @@ class VerifyCommandTest {
                         .code())
                 .isEqualTo(ExitCode.USAGE);
     }
+
+    @Test
+    void a_payload_goes_with_one_target_and_no_file_of_names() {
+        Descriptor image = demo.image(Demo.GUN + ":1.0", "hello");
+
+        Run run = demo.publish(signing(image))
+                .trust("verify", Demo.GUN, "1.0", "--input", "/dev/null", "-f", "/dev/null");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("names cannot be read from a file here");
+    }
 }

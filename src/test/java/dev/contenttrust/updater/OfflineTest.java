@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.tuf.ExpiredException;
 import dev.contenttrust.tuf.InMemorySource;
-import dev.contenttrust.tuf.NoTrustDataException;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.TestCertificate;
 import dev.contenttrust.tuf.TestKey;
@@ -59,7 +58,13 @@ class OfflineTest {
         Client lenient = client.offline("2026-06-16T00:00:00Z", Duration.ofDays(1));
         Client stricter = client.offline("2026-06-16T00:00:01Z", Duration.ofDays(1));
 
-        assertThat(lenient.refresh(nobody).notRefreshedSince()).contains(TODAY);
+        Refreshed state = lenient.refresh(nobody);
+        assertThat(state.notRefreshedSince()).contains(TODAY);
+        assertThat(state.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "timestamp.json of registry.example.com/demo/app expired at 2026-06-15T00:00:00Z: accepted");
         stricter.refused(ExpiredException.class, nobody);
     }
 
@@ -91,10 +96,10 @@ class OfflineTest {
 
     @Test
     void nothing_stored_is_nothing_trusted() {
-        NoTrustDataException failure =
-                client.offline("2026-06-14T00:00:00Z").refused(NoTrustDataException.class, nobody);
+        NothingStoredException failure =
+                client.offline("2026-06-14T00:00:00Z").refused(NothingStoredException.class, nobody);
 
-        assertThat(failure.role()).isEqualTo(RoleName.ROOT);
+        assertThat(failure.repository()).isEqualTo("registry.example.com/demo/app");
     }
 
     @Test

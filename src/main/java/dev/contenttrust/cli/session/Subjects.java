@@ -3,12 +3,12 @@ package dev.contenttrust.cli.session;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
-import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.option.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +21,31 @@ public final class Subjects {
     private final String label;
     private final String noun;
     private final Values<String> words;
-    private final Value<String> file;
+    private final Values<String> files;
 
     public Subjects(OptionTable options, String label, String noun) {
         this.label = label;
         this.noun = noun;
         this.words = options.words(label);
-        this.file = options.value(
+        this.files = options.values(
                 "-f, --file",
                 "FILE|-",
                 text -> text,
-                "read further names from a file, one a line;\nblank lines and lines that start with # are passed over");
+                "read further names from a file, one a line;\nblank lines and lines that start with # are passed over;\nmay be given again");
     }
 
-    /** The words alone. */
+    /**
+     * The words alone.
+     *
+     * @throws UsageException if names are to be read from a file besides
+     */
     public List<String> words() {
+        if (!files.get().isEmpty()) {
+            throw new UsageException(
+                    "names cannot be read from a file here",
+                    "got -f " + files.get().get(0),
+                    "");
+        }
         return words.get();
     }
 
@@ -46,10 +56,10 @@ public final class Subjects {
      */
     public List<String> read(Host host) {
         List<String> all = new ArrayList<>(words.get());
-        file.get().ifPresent(name -> addLines(all, host, name));
+        files.get().forEach(name -> addLines(all, host, name));
         if (all.isEmpty()) {
             throw new UsageException(
-                    file.get().isPresent() ? "the file names no " + noun : "no " + noun + " was named",
+                    files.get().isEmpty() ? "no " + noun + " was named" : "the file names no " + noun,
                     "expected " + label + "… or -f FILE",
                     "see -h for examples");
         }
@@ -61,7 +71,11 @@ public final class Subjects {
         try (InputStream in = name.equals("-") ? host.in() : Files.newInputStream(Path.of(name))) {
             bytes = in.readNBytes(FILE_MAX + 1);
         } catch (IOException e) {
-            throw new UsageException("cannot read the file of names " + name, String.valueOf(e), "", e);
+            throw new UsageException(
+                    "cannot read the file of names " + name,
+                    e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage()),
+                    "",
+                    e);
         }
         if (bytes.length > FILE_MAX) {
             throw new UsageException("the file of names " + name + " is too long", "over " + FILE_MAX + " bytes", "");

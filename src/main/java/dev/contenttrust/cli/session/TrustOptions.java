@@ -52,13 +52,13 @@ final class TrustOptions {
         authorities = options.values(
                 "--pin-ca",
                 "PREFIX=FILE",
-                text -> pair("PREFIX=FILE", text),
+                TrustOptions::authority,
                 "only a root certified by a CA in this PEM file speaks for\nGUNs under PREFIX; may be given again");
         noTofu = options.flag("--no-tofu", "do not trust a root on first use: a pin must vouch for it");
         strict = options.flag(
                 "--strict",
                 "where pins are set, a repository without one is refused,\nand the current root itself must meet its pin");
-        offline = options.flag("--offline", "judge what is stored, and ask nobody");
+        offline = options.flag("--offline", "judge the trust data that is stored, and ask no trust server");
         maxStale = options.value(
                 "--max-stale",
                 "DURATION",
@@ -124,6 +124,19 @@ final class TrustOptions {
                     "");
         }
         return text;
+    }
+
+    /** Prefixes are of full names: a short one would be a pin that is silently not enforced. */
+    private static Map.Entry<String, String> authority(String text) {
+        Map.Entry<String, String> pair = pair("PREFIX=FILE", text);
+        String host = pair.getKey().split("/", 2)[0];
+        if (host.indexOf('.') < 0 && host.indexOf(':') < 0 && !host.equals("localhost")) {
+            throw new UsageException(
+                    "\"" + pair.getKey() + "\" covers nothing",
+                    "prefixes begin with a registry's host, such as docker.io/library",
+                    "");
+        }
+        return pair;
     }
 
     private static Map.Entry<String, String> pair(String form, String text) {
