@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Test vectors from elsewhere, kept outside the project in the directory that {@code TRUST_VECTORS} names. A test that
- * asks for some is skipped where they are missing, unless {@code TRUST_PEERS_REQUIRED=1} makes that a failure.
+ * Test vectors from elsewhere, kept outside the project in the directory that {@code TRUST_VECTORS} names. A test that asks
+ * for some is skipped where that is not set, and fails where it is and they are missing.
  */
 public final class Vectors {
     private Vectors() {}
@@ -19,11 +19,11 @@ public final class Vectors {
         Optional<Path> root =
                 Optional.ofNullable(System.getenv("TRUST_VECTORS")).map(Path::of);
         if (root.isEmpty()) {
-            throw missing("vectors \"" + name + "\" are missing: TRUST_VECTORS is not set");
+            throw new TestAbortedException("vectors \"" + name + "\" are missing: TRUST_VECTORS is not set");
         }
         Path dir = root.get().resolve(name);
         if (!Files.isDirectory(dir)) {
-            throw missing("vectors \"" + name + "\" are missing: TRUST_VECTORS has no such directory");
+            throw new AssertionError("vectors \"" + name + "\" are missing: TRUST_VECTORS has no such directory");
         }
         return dir;
     }
@@ -35,12 +35,5 @@ public final class Vectors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RuntimeException missing(String why) {
-        if ("1".equals(System.getenv("TRUST_PEERS_REQUIRED"))) {
-            throw new AssertionError(why);
-        }
-        return new TestAbortedException(why);
     }
 }

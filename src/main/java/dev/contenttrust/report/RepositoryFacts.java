@@ -27,7 +27,7 @@ final class RepositoryFacts {
     List<String> cautions() {
         List<String> cautions = new ArrayList<>();
         if (state.asOf()) {
-            cautions.add("as of " + state.now() + ": judged for that instant, not for now; nothing was stored");
+            cautions.add("as of " + state.now() + ": judged for that instant, not for now; no trust data was stored");
         }
         state.notRefreshedSince()
                 .ifPresent(since -> cautions.add(repository.gun() + " was not refreshed since " + since + " ("
