@@ -9,31 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads: the artifact that was signed, or none. */
-class ArtifactsTest {
-    @RegisterExtension
-    private final SpecServer server = new SpecServer();
-
-    @TempDir
-    private Path home;
-
-    private SpecRepository repository;
-    private SpecClient client;
-
-    @BeforeEach
-    void initialize() {
-        repository = server.repository();
-        client = new SpecClient(home, server).initialized();
-    }
-
+class ArtifactsTest extends Conversation {
     @Test
     void a_download_refreshes_first_even_where_the_target_is_missing() {
         assertThat(client.download("missing")).isEqualTo(1);

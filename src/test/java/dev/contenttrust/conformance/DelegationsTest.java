@@ -7,14 +7,10 @@ import dev.contenttrust.Digest;
 import dev.contenttrust.json.JsonBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,22 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which roles a search visits, in which order, and whose word counts. */
-class DelegationsTest {
-    @RegisterExtension
-    private final SpecServer server = new SpecServer();
-
-    @TempDir
-    private Path home;
-
-    private SpecRepository repository;
-    private SpecClient client;
-
-    @BeforeEach
-    void initialize() {
-        repository = server.repository();
-        client = new SpecClient(home, server).initialized();
-    }
-
+class DelegationsTest extends Conversation {
     static Stream<Arguments> graphs() {
         return Stream.of(
                 arguments("targets>A", "A"),

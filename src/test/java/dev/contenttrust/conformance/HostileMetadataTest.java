@@ -10,39 +10,20 @@ import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.tuf.JsonEdit;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metadata that is well signed and bad, or no metadata at all: refused, and the honest server works again straight after. */
-class HostileMetadataTest {
-    @RegisterExtension
-    private final SpecServer server = new SpecServer();
-
-    @TempDir
-    private Path home;
-
-    private SpecRepository repository;
-    private SpecClient client;
-
-    @BeforeEach
-    void initialize() {
-        repository = server.repository();
-        client = new SpecClient(home, server).initialized();
-    }
-
+class HostileMetadataTest extends Conversation {
     static Stream<Arguments> wellSigned() {
         return Stream.of(
                 edit("targets", "version zero", JsonEdit.at("version").number("0")),

@@ -8,34 +8,15 @@ import dev.contenttrust.tuf.JsonEdit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tuf-conformance suite asks of the command that it drives, and of a refresh as such. */
-class RefreshTest {
-    @RegisterExtension
-    private final SpecServer server = new SpecServer();
-
-    @TempDir
-    private Path home;
-
-    private SpecRepository repository;
-    private SpecClient client;
-
-    @BeforeEach
-    void initialize() {
-        repository = server.repository();
-        client = new SpecClient(home, server).initialized();
-    }
-
+class RefreshTest extends Conversation {
     @Test
     void a_first_refresh_asks_for_each_file_once_in_order_and_keeps_them_as_received() {
         assertThat(client.refresh()).isZero();

@@ -3,31 +3,12 @@ package dev.contenttrust.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.json.JsonBuilder;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions never fall, but where the keys that raised them were replaced; and nothing is trusted past its time. */
-class VersionsAndTimeTest {
-    @RegisterExtension
-    private final SpecServer server = new SpecServer();
-
-    @TempDir
-    private Path home;
-
-    private SpecRepository repository;
-    private SpecClient client;
-
-    @BeforeEach
-    void initialize() {
-        repository = server.repository();
-        client = new SpecClient(home, server).initialized();
-    }
-
+class VersionsAndTimeTest extends Conversation {
     @Test
     void an_older_timestamp_is_refused() {
         repository.publish("timestamp");

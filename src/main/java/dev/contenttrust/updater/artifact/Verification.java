@@ -9,21 +9,22 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Holds bytes that stream by against what was signed: the length, and every known hash (TUF 1.0.34, section 5.7.2). */
 final class Verification {
     private static final int BUFFER = 64 << 10;
 
     private final TargetFile target;
-    private final List<MessageDigest> hashers;
+    private final Map<Digest, MessageDigest> hashers = new LinkedHashMap<>();
     private final byte[] buffer = new byte[BUFFER];
     private long length;
 
     Verification(TargetFile target) {
         this.target = target;
-        this.hashers =
-                target.hashes().stream().map(hash -> hash.algorithm().hasher()).toList();
+        target.hashes().forEach(hash -> hashers.put(hash, hash.algorithm().hasher()));
     }
 
     /** Whether the stream holds exactly the artifact. */
@@ -31,7 +32,7 @@ final class Verification {
         for (int n = next(in); n > 0; n = next(in)) {
             // Hashed as it is read.
         }
-        return length == target.length() && otherHash().isEmpty();
+        return length == target.length() && mismatched().isEmpty();
     }
 
     /**
@@ -52,7 +53,7 @@ final class Verification {
         if (length != target.length()) {
             throw mismatch(target.length() + " bytes", length > target.length() ? "more" : length + " bytes");
         }
-        otherHash().stream().findFirst().ifPresent(hash -> {
+        mismatched().ifPresent(hash -> {
             throw mismatch(hash.toString(), "another " + hash.algorithm().label());
         });
     }
@@ -62,20 +63,21 @@ final class Verification {
         int n = length > target.length() ? -1 : in.read(buffer);
         if (n > 0) {
             length += n;
-            for (MessageDigest hasher : hashers) {
+            for (MessageDigest hasher : hashers.values()) {
                 hasher.update(buffer, 0, n);
             }
         }
         return n;
     }
 
-    private List<Digest> otherHash() {
-        return target.hashes().stream()
-                .filter(hash -> {
-                    MessageDigest hasher = hashers.get(target.hashes().indexOf(hash));
-                    return !Digest.ofHash(hash.algorithm(), hasher.digest()).equals(hash);
-                })
-                .toList();
+    /** A listed hash that is not that of the bytes; asked once, at their end. */
+    private Optional<Digest> mismatched() {
+        return hashers.entrySet().stream()
+                .filter(entry -> !Digest.ofHash(
+                                entry.getKey().algorithm(), entry.getValue().digest())
+                        .equals(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private ArtifactMismatchException mismatch(String expected, String found) {

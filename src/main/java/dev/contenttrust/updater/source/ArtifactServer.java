@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The artifacts of a TUF 1.0 repository on a web server. */
@@ -25,12 +24,12 @@ public final class ArtifactServer {
     /** Slow for a telephone line, fast beside a server that holds a client up. */
     private static final Pace.LeastRate PACE = new Pace.LeastRate(4 << 10, Duration.ofSeconds(30));
 
-    private final Function<HttpRequest, HttpAnswer> http;
+    private final HttpService http;
     private final URI artifacts;
 
     /** @param artifacts the URL below which its artifacts lie, with a slash at its end or without */
     public ArtifactServer(HttpService http, URI artifacts) {
-        this.http = http::send;
+        this.http = http;
         this.artifacts = artifacts;
     }
 
@@ -42,7 +41,7 @@ public final class ArtifactServer {
      */
     public InputStream open(TargetFile target, boolean consistentSnapshot) {
         URI uri = Below.of(artifacts, path(target, consistentSnapshot));
-        HttpAnswer answer = http.apply(
+        HttpAnswer answer = http.send(
                 new HttpRequest("GET", uri, Map.of(), Optional.empty(), Optional.empty(), PACE, Redirects.FOLLOW));
         if (answer.status() == 200) {
             return new FilterInputStream(answer.body()) {
