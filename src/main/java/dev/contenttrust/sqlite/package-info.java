@@ -1,0 +1,9 @@
+/**
+ * Opens database files that somebody else made: read-only, unchanging, their schema untrusted, their size and answers bounded.
+ *
+ * <p>Must not know what is in them.
+ */
+@NullMarked
+package dev.contenttrust.sqlite;
+
+import org.jspecify.annotations.NullMarked;
