@@ -52,7 +52,8 @@ final class ListCommand implements Command {
 
     private Report list(Session open, String name) {
         SignedRepository repository = open.repository(Gun.parse(name));
-        return new TagReport(repository, repository.tags(roles.get()), wide.given() ? Columns.WIDE : Columns.NARROW);
+        return new TagReport(
+                repository, roles.get(), repository.tags(roles.get()), wide.given() ? Columns.WIDE : Columns.NARROW);
     }
 
     @Override

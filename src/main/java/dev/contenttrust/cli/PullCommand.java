@@ -37,7 +37,11 @@ final class PullCommand implements Command {
 
     PullCommand(OptionTable options) {
         images = new Subjects(options, "IMAGE", "image");
-        target = options.value("-o, --output", "DEST", PullTarget::of, PullTarget.FORMS);
+        target = options.value(
+                "-o, --output",
+                "DEST",
+                PullTarget::of,
+                PullTarget.FORMS + ";\na file that is there is replaced once all is verified");
         platform = options.value(
                 "--platform", "OS/ARCH", Platform::parse, "which image of an index; default this machine's");
         allPlatforms = options.flag("--all-platforms", "every image of an index; the default for registry:");

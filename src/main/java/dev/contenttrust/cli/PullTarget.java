@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Where a pull goes, as far as the command line has to know. */
 record PullTarget(String text) {
     static final String FORMS =
-            "oci:DIR[:NAME], oci-archive:FILE, docker-archive:FILE, docker-archive:- (or -) for standard\noutput, registry:HOST/NAME[:TAG]";
+            "oci:DIR[:NAME], oci-archive:FILE[:NAME], docker-archive:FILE[:NAME],\ndocker-archive:- (or -) for standard output, registry:HOST/NAME[:TAG]";
 
     private static final String STANDARD_OUTPUT = "docker-archive:-";
     private static final String REGISTRY = "registry:";

@@ -1,5 +1,6 @@
 package dev.contenttrust.cli;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.RawBytes;
 import dev.contenttrust.cli.Help.Example;
 import dev.contenttrust.cli.console.Console;
@@ -95,7 +96,8 @@ final class TufCommand implements Command {
         try (InputStream in = Files.newInputStream(file)) {
             return RawBytes.of(in.readNBytes(ROOT_FILE_MAX));
         } catch (IOException e) {
-            throw new UsageException("cannot read the root " + file, String.valueOf(e), "", e);
+            throw new UsageException(
+                    "cannot read the root " + file, FileFailure.reason(e), "name the root.json that you trust", e);
         }
     }
 

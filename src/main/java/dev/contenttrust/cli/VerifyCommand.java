@@ -1,5 +1,6 @@
 package dev.contenttrust.cli;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.Platform;
 import dev.contenttrust.cli.Help.Example;
@@ -26,7 +27,6 @@ import dev.contenttrust.trusted.TrustedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -90,11 +90,7 @@ final class VerifyCommand implements Command {
                                     open.repository(Gun.parse(words.get(0))), words.get(1), demand.demand(), bytes),
                     depth());
         } catch (IOException e) {
-            throw new UsageException(
-                    "cannot read " + file,
-                    e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage()),
-                    "",
-                    e);
+            throw new UsageException("cannot read " + file, FileFailure.reason(e), "", e);
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.contenttrust.image;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.TrustException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** A local file or directory that holds images cannot be read or written. Exit code 2. */
@@ -22,12 +19,12 @@ public final class ImageFileException extends TrustException {
 
     /** A file, or content described in words, that could not be read. */
     public static ImageFileException reading(Object file, IOException e) {
-        return new ImageFileException("cannot read " + file, file, reason(e), "", e);
+        return new ImageFileException("cannot read " + file, file, FileFailure.reason(e), "", e);
     }
 
     /** A file, or a target described in words, that could not be written. */
     public static ImageFileException writing(Object file, IOException e) {
-        return new ImageFileException("cannot write " + file, file, reason(e), remedy(e), e);
+        return new ImageFileException("cannot write " + file, file, FileFailure.reason(e), remedy(e), e);
     }
 
     /** The file or directory. */
@@ -35,21 +32,8 @@ public final class ImageFileException extends TrustException {
         return file;
     }
 
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        } else if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        } else if (e instanceof FileAlreadyExistsException) {
-            return "something else of that name is in the way";
-        } else if (e instanceof FileSystemException f && f.getReason() != null) {
-            return f.getReason();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
     private static String remedy(IOException e) {
-        return reason(e).contains("No space left")
+        return FileFailure.reason(e).contains("No space left")
                 ? "Free some space and run it again; what was fetched so far is kept."
                 : "";
     }

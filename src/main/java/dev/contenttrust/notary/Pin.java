@@ -1,5 +1,6 @@
 package dev.contenttrust.notary;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.crypto.CertificateAuthority;
 import dev.contenttrust.crypto.CertificateBundle;
 import dev.contenttrust.crypto.InvalidKeyException;
@@ -110,7 +111,10 @@ sealed interface Pin {
                 return new Authorities(prefix, file, CertificateAuthority.parseAll(file.toString(), pem));
             } catch (IOException e) {
                 throw new ConfigurationException(
-                        setting, "it cannot be read (" + e + ")", "Check its name, and who may read it.", e);
+                        setting,
+                        "it cannot be read: " + FileFailure.reason(e),
+                        "Check its name, and who may read it.",
+                        e);
             } catch (InvalidKeyException e) {
                 throw new ConfigurationException(setting, e.why(), "Give a PEM file of CA certificates.", e);
             }

@@ -10,26 +10,36 @@ import dev.contenttrust.tuf.Signed;
 import dev.contenttrust.tuf.Verified;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The files that a verdict about a role's word rests on, from the first root to the role. */
+/** The files that a verdict about the word of some roles rests on, from the first root to each role. */
 final class Chain {
     private final Evidence evidence;
+    private final Set<Verified<? extends Signed>> files;
     private final Instant now;
 
-    Chain(SignedRepository repository, RoleName role) {
+    /**
+     * @param role whose word is taken
+     * @param others who say the same
+     */
+    Chain(SignedRepository repository, RoleName role, Collection<RoleName> others) {
         this.evidence = repository.evidence(role);
+        this.files = new LinkedHashSet<>(evidence.files());
+        others.forEach(other -> files.addAll(repository.evidence(other).files()));
         this.now = repository.state().now();
     }
 
-    /** When the first of what must be valid now expires. */
+    /** When the first of what must be valid now for the word that is taken expires. */
     Instant freshUntil() {
         return evidence.freshUntil();
     }
 
     Table table() {
         Table table = Table.indented(2, "FILE", "VERSION", "SHA-256", "BYTES", "SIGNED BY", "THRESHOLD", "EXPIRES");
-        for (Verified<? extends Signed> file : evidence.files()) {
+        for (Verified<? extends Signed> file : files) {
             table.row(
                     Text.of(file.role() + ".json"),
                     Text.of(Long.toString(file.signed().version())),
@@ -44,7 +54,7 @@ final class Chain {
 
     JsonArray json() {
         List<JsonValue> all = new ArrayList<>();
-        for (Verified<? extends Signed> file : evidence.files()) {
+        for (Verified<? extends Signed> file : files) {
             all.add(JsonBuilder.object()
                     .put("role", file.role().value())
                     .put("version", file.signed().version())

@@ -61,7 +61,7 @@ public record PayloadReport(VerifiedPayload payload, Depth depth) implements Rep
     }
 
     private Chain chain() {
-        return new Chain(payload.repository(), payload.role());
+        return new Chain(payload.repository(), payload.role(), List.of());
     }
 
     private RepositoryFacts facts() {

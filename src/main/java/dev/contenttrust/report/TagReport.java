@@ -17,8 +17,11 @@ import java.util.Optional;
 /**
  * The signed tags of a repository, and where roles disagree about one. Digests are shown as notary shows them, so that the
  * two can be compared line by line.
+ *
+ * @param roles those asked for; empty for all
  */
-public record TagReport(SignedRepository repository, List<SignedTag> tags, Columns columns) implements Report {
+public record TagReport(SignedRepository repository, List<RoleName> roles, List<SignedTag> tags, Columns columns)
+        implements Report {
 
     /** How much is said of a tag. */
     public enum Columns {
@@ -29,6 +32,7 @@ public record TagReport(SignedRepository repository, List<SignedTag> tags, Colum
     }
 
     public TagReport {
+        roles = List.copyOf(roles);
         tags = List.copyOf(tags);
     }
 
@@ -68,7 +72,11 @@ public record TagReport(SignedRepository repository, List<SignedTag> tags, Colum
 
     @Override
     public List<String> notes() {
-        return facts().notes();
+        List<String> notes = new ArrayList<>(facts().notes());
+        roles.stream()
+                .filter(role -> repository.state().targets(role).isEmpty())
+                .forEach(role -> notes.add("no role " + role + " signs in " + repository.gun()));
+        return notes;
     }
 
     private Table narrow() {

@@ -3,6 +3,7 @@ package dev.contenttrust.report;
 import dev.contenttrust.Platform;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue.JsonObject;
+import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.notary.SignedTag;
 import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.trusted.Verification;
@@ -86,7 +87,8 @@ public record VerifyReport(Verification verification, Depth depth) implements Re
     }
 
     private Chain chain() {
-        return new Chain(verification.trusted().repository(), signed().role());
+        SignedRepository repository = verification.trusted().repository();
+        return new Chain(repository, signed().role(), repository.signers(signed()));
     }
 
     private RepositoryFacts facts() {

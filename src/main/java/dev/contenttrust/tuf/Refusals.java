@@ -14,6 +14,8 @@ final class Refusals {
                     + " made a mistake. Do not use the repository until its owner has explained it.";
     private static final String ASK_PUBLISHER = "Whoever publishes the repository has to sign it anew.";
 
+    private static final String WRONG_INSTANT = " If that instant is wrong, correct this machine's clock (or --as-of).";
+
     private static final String RENEWED =
             " If the delegation was removed and made anew with the same key, its versions began anew too: then clear the cache.";
 
@@ -48,7 +50,7 @@ final class Refusals {
                 file(role) + " has expired",
                 "an expiry not before " + moment.now(),
                 expires.toString(),
-                ASK_PUBLISHER + " If this machine's clock is wrong, set it.");
+                ASK_PUBLISHER + WRONG_INSTANT);
     }
 
     MetadataException certificates(int threshold, SignatureCount valid, Moment moment) {
@@ -58,7 +60,7 @@ final class Refusals {
                 "the certificate behind root.json of " + repository + " is not valid",
                 threshold + " valid at " + moment.now(),
                 count(valid),
-                "Whoever publishes the repository has to rotate its root key. If this machine's clock is wrong, set it.");
+                "Whoever publishes the repository has to rotate its root key." + WRONG_INSTANT);
     }
 
     MetadataException older(RoleName role, long trusted, long offered) {

@@ -46,6 +46,13 @@ class ListCommandTest {
     }
 
     @Test
+    void a_role_that_nobody_has_is_noted() {
+        Run run = demo.publish(Demo.repository().withTag("1.0")).trust("list", "--role", "nobody", Demo.GUN);
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("no role targets/nobody signs in " + Demo.GUN);
+    }
+
+    @Test
     void where_roles_disagree_a_note_below_says_so() {
         Run run = demo.publish(Demo.repository()
                         .withTag("1.0")

@@ -113,6 +113,10 @@ class ResolveCommandTest {
         String expected = Demo.GUN + "@" + ONE + "\n" + Demo.GUN + "@" + TWO + "\n";
         assertThat(here.trust("resolve", "-f", file.toString()).out()).isEqualTo(expected);
         assertThat(here.typing(names).trust("resolve", "-f", "-").out()).isEqualTo(expected);
+        assertThat(here.typing("\uFEFF" + names.replace("\n", "\r\n"))
+                        .trust("resolve", "-f", "-")
+                        .out())
+                .isEqualTo(expected);
         assertThat(here.typing("# nothing\n").trust("resolve", "-f", "-").code())
                 .isEqualTo(ExitCode.USAGE);
     }

@@ -125,6 +125,19 @@ class VerifyCommandTest {
     }
 
     @Test
+    void what_is_explained_names_the_file_of_everyone_who_signed() {
+        Descriptor image = demo.image(Demo.GUN + ":1.0", "hello");
+        Demo.Surroundings here = demo.publish(signing(image)
+                .withDelegation("targets/alice")
+                .withTag("targets/alice", "1.0", image.digest(), image.size())
+                .withDelegation("targets/bob")
+                .withTag("targets/bob", "1.0"));
+        Run run = here.trust("verify", "--explain", "--signer", "alice", Demo.GUN + ":1.0");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("\n  targets/alice.json ").doesNotContain("targets/bob.json");
+    }
+
+    @Test
     void a_payload_is_held_against_length_and_hash() throws IOException {
         Demo.Surroundings here = demo.publish(Demo.repository()
                 .withDelegation("targets/files")

@@ -1,5 +1,6 @@
 package dev.contenttrust.cli.session;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,9 @@ import java.util.List;
 public final class Subjects {
     /** Far more names than anybody runs at once; a wrong file is noticed before memory is. */
     private static final int FILE_MAX = 16 << 20;
+
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String label;
     private final String noun;
@@ -71,16 +74,13 @@ public final class Subjects {
         try (InputStream in = name.equals("-") ? host.in() : Files.newInputStream(Path.of(name))) {
             bytes = in.readNBytes(FILE_MAX + 1);
         } catch (IOException e) {
-            throw new UsageException(
-                    "cannot read the file of names " + name,
-                    e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage()),
-                    "",
-                    e);
+            throw new UsageException("cannot read the file of names " + name, FileFailure.reason(e), "", e);
         }
         if (bytes.length > FILE_MAX) {
             throw new UsageException("the file of names " + name + " is too long", "over " + FILE_MAX + " bytes", "");
         }
-        new String(bytes, StandardCharsets.UTF_8)
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

@@ -54,7 +54,9 @@ final class TrustOptions {
                 "PREFIX=FILE",
                 TrustOptions::authority,
                 "only a root certified by a CA in this PEM file speaks for\nGUNs under PREFIX; may be given again");
-        noTofu = options.flag("--no-tofu", "do not trust a root on first use: a pin must vouch for it");
+        noTofu = options.flag(
+                "--no-tofu",
+                "do not trust a root on first use: a pin must vouch for it,\nor a root that an earlier run stored");
         strict = options.flag(
                 "--strict",
                 "where pins are set, a repository without one is refused,\nand the current root itself must meet its pin");

@@ -1,5 +1,6 @@
 package dev.contenttrust.notary.config;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.MalformedJsonException;
 import dev.contenttrust.notary.ConfigurationException;
@@ -91,7 +92,7 @@ public final class ConfigurationFiles {
             return Optional.empty();
         } catch (IOException e) {
             throw new ConfigurationException(
-                    file.toString(), "it cannot be read (" + e + ")", "Check who may read it.", e);
+                    file.toString(), "it cannot be read: " + FileFailure.reason(e), "Check who may read it.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.contenttrust.updater.artifact;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.TrustException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,11 @@ public final class ArtifactFileException extends TrustException {
     private final transient Path file;
 
     ArtifactFileException(Path file, IOException cause) {
-        super("cannot keep " + file, cause.toString(), "Make room, permit writing, or name another directory.", cause);
+        super(
+                "cannot keep " + file,
+                FileFailure.reason(cause),
+                "Make room, permit writing, or name another directory.",
+                cause);
         this.file = file;
     }
 

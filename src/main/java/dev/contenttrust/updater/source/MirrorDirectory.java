@@ -1,5 +1,6 @@
 package dev.contenttrust.updater.source;
 
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.MalformedJsonException;
 import dev.contenttrust.tuf.MetadataSource;
@@ -45,7 +46,8 @@ public final class MirrorDirectory {
             throw new MirrorException(
                     directory, "there is no " + e.getFile(), "Name the directory that holds mirror.json.", e);
         } catch (IOException e) {
-            throw new MirrorException(directory, "it cannot be read (" + e + ")", "Check who may read it.", e);
+            throw new MirrorException(
+                    directory, "it cannot be read: " + FileFailure.reason(e), "Check who may read it.", e);
         }
     }
 

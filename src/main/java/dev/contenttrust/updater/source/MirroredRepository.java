@@ -1,6 +1,7 @@
 package dev.contenttrust.updater.source;
 
 import dev.contenttrust.Digest;
+import dev.contenttrust.FileFailure;
 import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataSource;
@@ -59,7 +60,8 @@ final class MirroredRepository implements MetadataSource {
         } catch (NoSuchFileException e) {
             throw new MirrorFileException(file, "mirror.json lists it, but it is not there");
         } catch (IOException e) {
-            throw new MirrorException(mirror, file + " cannot be read (" + e + ")", "Check who may read it.", e);
+            throw new MirrorException(
+                    mirror, file + " cannot be read: " + FileFailure.reason(e), "Check who may read it.", e);
         }
     }
 

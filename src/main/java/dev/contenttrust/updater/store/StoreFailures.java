@@ -1,10 +1,8 @@
 package dev.contenttrust.updater.store;
 
+import dev.contenttrust.FileFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Says in words what the operating system says of a trust directory. */
@@ -31,15 +29,6 @@ final class StoreFailures {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "permission denied: " + denied.getFile();
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "not a directory: " + e.getMessage();
-        }
-        if (e instanceof FileSystemException failed && failed.getReason() != null) {
-            return failed.getReason() + ": " + failed.getFile();
-        }
-        return e.toString();
+        return FileFailure.reason(e) + (e instanceof FileSystemException failed ? ": " + failed.getFile() : "");
     }
 }
