@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NoticeTest {
-    private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.]*)\\.jar");
+    private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.]*(?:-\\d+)?)\\.jar");
 
     /** Stated together in NOTICE, or brought along by another test library and shaded into nothing of ours. */
     private static final List<String> KIN =
