@@ -6,6 +6,7 @@ import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A source in one run. Each file is bounded by itself; all together are too, as there may be hundreds of roots and of
@@ -20,12 +21,18 @@ final class BoundedSource implements MetadataSource {
 
     private final MetadataSource source;
     private final String repository;
+    private final LongSupplier nanoTime;
     private long nanos;
     private long bytes;
 
     BoundedSource(MetadataSource source, String repository) {
+        this(source, repository, System::nanoTime);
+    }
+
+    BoundedSource(MetadataSource source, String repository, LongSupplier nanoTime) {
         this.source = source;
         this.repository = repository;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -37,9 +44,9 @@ final class BoundedSource implements MetadataSource {
                     "Run again to go on from where this ended; if it stays so, tell whoever runs the server.",
                     null);
         }
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         Optional<byte[]> answer = source.fetch(file, maxLength);
-        nanos += System.nanoTime() - begun;
+        nanos += nanoTime.getAsLong() - begun;
         bytes += answer.map(got -> got.length).orElse(0);
         if (bytes > BYTES_MAX) {
             throw new InvalidMetadataException(

@@ -3,16 +3,20 @@ package dev.contenttrust.updater;
 import static dev.contenttrust.tuf.JsonEdit.at;
 import static dev.contenttrust.tuf.TestRepository.aRepository;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.tuf.InvalidMetadataException;
 import dev.contenttrust.tuf.MetadataException;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.TestRepository;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Many files, each as long as one may be. */
@@ -54,6 +58,37 @@ class BoundedSourceTest {
         repository.editSigned("targets", at("x").string("x".repeat(8_000_000))).publish();
         assertThat(client.refresh(repository.source()).targets(RoleName.TARGETS))
                 .isPresent();
+    }
+
+    @Test
+    void files_that_take_too_long_together_are_not_waited_for() {
+        AtomicLong clock = new AtomicLong();
+        List<MetadataFile> asked = new ArrayList<>();
+        MetadataSource slow = new BoundedSource(
+                new MetadataSource() {
+                    @Override
+                    public Optional<byte[]> fetch(MetadataFile file, long maxLength) {
+                        asked.add(file);
+                        clock.addAndGet(Duration.ofSeconds(50).toNanos());
+                        return repository.source().fetch(file, maxLength);
+                    }
+
+                    @Override
+                    public String location() {
+                        return "here";
+                    }
+                },
+                GUN,
+                clock::get);
+
+        for (int i = 0; i < 7; i++) {
+            slow.fetch(new MetadataFile.Current(RoleName.TIMESTAMP), MUCH.length());
+        }
+
+        assertThatThrownBy(() -> slow.fetch(new MetadataFile.Current(RoleName.TIMESTAMP), MUCH.length()))
+                .isInstanceOf(NetworkException.class)
+                .hasMessageContaining("take too long");
+        assertThat(asked).hasSize(7);
     }
 
     @Test
