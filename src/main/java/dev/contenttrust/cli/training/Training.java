@@ -4,11 +4,13 @@ import dev.contenttrust.cli.Cli;
 import dev.contenttrust.cli.ExitCode;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Terminals;
+import dev.contenttrust.crypto.issue.LoopbackIdentity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +54,10 @@ public final class Training {
         DemoSite site = DemoSite.fromResources();
         Training training = new Training(home, InstantSource.fixed(site.signedAt()));
         training.talk();
-        LoopbackCertificate certificate = LoopbackCertificate.make(home);
-        try (LoopbackServer server = LoopbackServer.start(certificate.serverSockets(), site)) {
-            training.visit(site, "https://localhost:" + server.port(), certificate.authority());
+        LoopbackIdentity identity = LoopbackIdentity.make(Instant.now());
+        Path authority = Files.writeString(home.resolve("authority.pem"), identity.authority());
+        try (LoopbackServer server = LoopbackServer.start(identity.serverSockets(), site)) {
+            training.visit(site, "https://localhost:" + server.port(), authority);
         }
         return training.mistakes;
     }
