@@ -12,6 +12,7 @@ enum CommandName {
     RESOLVE("resolve", "the signed digest of an image"),
     VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
     PULL("pull", "copy an image, every byte verified"),
+    MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
     COMPLETION("completion", ""),
     TUF("tuf", "");
 
@@ -50,6 +51,7 @@ enum CommandName {
             case RESOLVE -> new ResolveCommand(options);
             case VERIFY -> new VerifyCommand(options);
             case PULL -> new PullCommand(options);
+            case MIRROR -> new MirrorCommand(options);
             case COMPLETION -> new CompletionCommand(options);
             case TUF -> new TufCommand(options);
         };

@@ -44,7 +44,7 @@ public final class TrustService {
         MetadataSource source = source(gun);
         Opened opened = directory.open(gun.toString(), access(settings.refresh()));
         try (MetadataStore store = opened.store()) {
-            return open(gun, source, store, opened.notices());
+            return open(gun, source, store, settings.refresh(), opened.notices());
         }
     }
 
@@ -54,13 +54,23 @@ public final class TrustService {
      * @throws dev.contenttrust.TrustException if it cannot be trusted now; the leaf says why
      */
     public SignedRepository open(Gun gun, MetadataSource source, MetadataStore store) {
-        return open(gun, source, store, List.of());
+        return open(gun, source, store, settings.refresh());
     }
 
-    private SignedRepository open(Gun gun, MetadataSource source, MetadataStore store, List<String> notices) {
+    /**
+     * The same for another instant than the run's.
+     *
+     * @throws dev.contenttrust.TrustException if it could not be trusted then
+     */
+    public SignedRepository open(Gun gun, MetadataSource source, MetadataStore store, RefreshPolicy policy) {
+        return open(gun, source, store, policy, List.of());
+    }
+
+    private SignedRepository open(
+            Gun gun, MetadataSource source, MetadataStore store, RefreshPolicy policy, List<String> notices) {
         PinPolicy pins = PinPolicy.of(gun, settings);
         Updater updater = new Updater(NotaryProfile.forGun(gun.toString()), pins);
-        Refreshed state = updater.refresh(source, store, settings.refresh());
+        Refreshed state = updater.refresh(source, store, policy);
         List<String> warnings = new ArrayList<>(notices);
         pins.warning().ifPresent(warnings::add);
         return new SignedRepository(gun, source.location(), state.withWarnings(warnings));
@@ -71,7 +81,8 @@ public final class TrustService {
         return policy.asOf() || policy.offline() ? Access.READ_ONLY : Access.READ_WRITE;
     }
 
-    private MetadataSource source(Gun gun) {
+    /** Where a repository's metadata comes from. */
+    public MetadataSource source(Gun gun) {
         String server = serverFor(gun);
         Optional<Path> mirror = ServerChoice.directory(server);
         return mirror.isPresent()

@@ -2,6 +2,7 @@ package dev.contenttrust.cli.session;
 
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.image.layout.OciLayout;
+import dev.contenttrust.mirror.MirrorCheck;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.notary.TrustService;
@@ -16,10 +17,13 @@ import dev.contenttrust.trusted.OciLayoutImageSource;
 import dev.contenttrust.trusted.RegistryImageSource;
 import dev.contenttrust.trusted.SignerDemand;
 import dev.contenttrust.trusted.TrustedImage;
+import dev.contenttrust.tuf.MetadataSource;
+import dev.contenttrust.updater.RefreshPolicy;
 import dev.contenttrust.updater.source.MirrorDirectory;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +36,7 @@ public final class Session implements AutoCloseable {
     private static final String LAYOUT = "oci:";
 
     private final Settings settings;
+    private final RefreshPolicy policy;
     private final Optional<String> server;
     private final HttpService http;
     private final TrustService trust;
@@ -42,6 +47,7 @@ public final class Session implements AutoCloseable {
     Session(Settings settings, String userAgent) {
         TrustSettings trustSettings = settings.trust();
         this.settings = settings;
+        this.policy = trustSettings.refresh();
         this.server = trustSettings.server();
         this.http = new HttpService(settings.transport(userAgent));
         this.trust = new TrustService(trustSettings, http);
@@ -72,6 +78,21 @@ public final class Session implements AutoCloseable {
     /** The signed digest of an image. */
     public TrustedImage resolve(ImageReference image, SignerDemand demand) {
         return contentTrust.resolve(repository(Gun.of(image)), image, demand);
+    }
+
+    /** Where a repository's metadata comes from. */
+    public MetadataSource metadata(Gun gun) {
+        return trust.source(gun);
+    }
+
+    /** Checks a mirror under this run's pins, for this run's instant. */
+    public MirrorCheck check(MirrorDirectory mirror) {
+        return new MirrorCheck(mirror, trust, policy);
+    }
+
+    /** This run's instant. */
+    public Instant now() {
+        return policy.now();
     }
 
     /** What is built on both. */

@@ -3,6 +3,7 @@ package dev.contenttrust.updater.source;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.MalformedJsonException;
+import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,11 @@ public final class MirrorDirectory {
     /** Some 300,000 files at 200 bytes an entry. */
     static final int INDEX_MAX = 64 << 20;
 
-    private static final String INDEX = "mirror.json";
+    /** The index. */
+    public static final String INDEX = "mirror.json";
+
+    /** Where files lie that are about to be listed; those that are listed already count as if they were in their place. */
+    public static final String TAKING = ".taking";
 
     private final Path directory;
     private final MirrorIndex index;
@@ -84,6 +89,15 @@ public final class MirrorDirectory {
     }
 
     /**
+     * Reads every listed file of a repository.
+     *
+     * @throws MirrorFileException if one is not as listed, or if one is there that is not listed
+     */
+    public void requireAsListed(String gun) {
+        new MirroredRepository(directory, gun, index).requireAsListed();
+    }
+
+    /**
      * The OCI layout of its images, if it lists one.
      *
      * @throws MirrorFileException if the layout's index is not the one listed
@@ -94,6 +108,11 @@ public final class MirrorDirectory {
             MirroredRepository.read(directory, layout.resolve("index.json"), listed);
             return layout;
         });
+    }
+
+    /** The name of a file below {@code tuf/<GUN>/}. */
+    public static String nameOf(MetadataFile file) {
+        return FileNames.of(file);
     }
 
     /** What the mirror lists. */

@@ -3,13 +3,16 @@ package dev.contenttrust.updater.source;
 import dev.contenttrust.Digest;
 import dev.contenttrust.Digest.Algorithm;
 import dev.contenttrust.InvalidNameException;
+import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonCursor;
+import dev.contenttrust.json.JsonValue.JsonObject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What {@code mirror.json} says (docs/mirror.md): which files of which repositories the mirror holds. It is not signed;
@@ -44,6 +47,18 @@ public record MirrorIndex(
 
     /** A file's length in bytes, and its digest. */
     public record ListedFile(long length, Digest sha256) {
+        /** A file as it is. */
+        public static ListedFile of(byte[] bytes) {
+            return new ListedFile(bytes.length, Digest.sha256(bytes));
+        }
+
+        private JsonObject json() {
+            return JsonBuilder.object()
+                    .put("length", length)
+                    .put("sha256", sha256.hex())
+                    .build();
+        }
+
         private static ListedFile read(JsonCursor at) {
             JsonCursor digest = at.member("sha256");
             JsonCursor length = at.member("length");
@@ -56,6 +71,30 @@ public record MirrorIndex(
                 throw digest.failure(e.why());
             }
         }
+    }
+
+    /** The document, as {@link #read} takes it. */
+    public JsonObject json() {
+        JsonBuilder all = JsonBuilder.object();
+        repositories.forEach((gun, repository) -> {
+            JsonBuilder files = JsonBuilder.object();
+            new TreeMap<>(repository.files()).forEach((name, file) -> files.put(name, file.json()));
+            all.put(
+                    gun,
+                    JsonBuilder.object()
+                            .put("server", repository.server())
+                            .put("taken", repository.taken().toString())
+                            .put("files", files.build())
+                            .build());
+        });
+        JsonBuilder index = JsonBuilder.object()
+                .put("schemaVersion", SCHEMA_VERSION)
+                .put("created", created.toString())
+                .put("updated", updated.toString())
+                .put("repositories", all.build());
+        ociIndex.ifPresent(file -> index.put(
+                "oci", JsonBuilder.object().put("index.json", file.json()).build()));
+        return index.build();
     }
 
     /** Reads the document below its {@code schemaVersion}, which the caller has judged. */

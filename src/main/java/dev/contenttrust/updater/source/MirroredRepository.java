@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One repository of a mirror directory: its files as listed, and none besides. */
 final class MirroredRepository implements MetadataSource {
     private final Path mirror;
     private final Path directory;
     private final Map<String, ListedFile> files;
+    private final List<Path> others;
 
     /** @param mirror the mirror's real path */
     MirroredRepository(Path mirror, String gun, MirrorIndex index) {
@@ -27,6 +30,10 @@ final class MirroredRepository implements MetadataSource {
         this.directory = within(mirror.resolve("tuf"), gun);
         MirrorIndex.Repository repository = index.repositories().get(gun);
         this.files = repository == null ? Map.of() : repository.files();
+        this.others = index.repositories().keySet().stream()
+                .filter(name -> name.startsWith(gun + "/"))
+                .map(name -> within(mirror.resolve("tuf"), name))
+                .toList();
     }
 
     @Override
@@ -47,7 +54,47 @@ final class MirroredRepository implements MetadataSource {
                     "Copy or take the mirror anew.",
                     null);
         }
-        return Optional.of(read(mirror, file, listed));
+        return Optional.of(read(name, file, listed));
+    }
+
+    void requireAsListed() {
+        files.forEach((name, listed) -> read(name, within(directory, name), listed));
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(directory)) {
+            found.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path ->
+                            !files.containsKey(directory.relativize(path).toString()))
+                    .filter(path -> !isOfAnother(path))
+                    .findFirst()
+                    .ifPresent(path -> {
+                        throw new MirrorFileException(path, "mirror.json does not list it");
+                    });
+        } catch (IOException e) {
+            throw new MirrorException(
+                    mirror, directory + " cannot be read: " + FileFailure.reason(e), "Check who may read it.", e);
+        }
+    }
+
+    /** One repository's name may begin another's. */
+    private boolean isOfAnother(Path path) {
+        return others.stream().anyMatch(path::startsWith);
+    }
+
+    /** A run that was cut short may have listed a file, and not have put it in its place. */
+    private byte[] read(String name, Path file, ListedFile listed) {
+        try {
+            return read(mirror, file, listed);
+        } catch (MirrorFileException notThere) {
+            Path repository = mirror.resolve("tuf").relativize(directory);
+            Path taken = within(mirror.resolve(MirrorDirectory.TAKING).resolve(repository), name);
+            try {
+                return read(mirror, taken, listed);
+            } catch (MirrorFileException neither) {
+                throw notThere;
+            }
+        }
     }
 
     /** A file that the mirror lists so. */

@@ -1,0 +1,177 @@
+package dev.contenttrust.cli;
+
+import dev.contenttrust.ImageReference;
+import dev.contenttrust.TrustException;
+import dev.contenttrust.cli.Help.Example;
+import dev.contenttrust.cli.Teller.Headings;
+import dev.contenttrust.cli.console.Console;
+import dev.contenttrust.cli.console.Host;
+import dev.contenttrust.cli.console.Manner;
+import dev.contenttrust.cli.console.OutputOptions;
+import dev.contenttrust.cli.console.Progress;
+import dev.contenttrust.cli.option.Flag;
+import dev.contenttrust.cli.option.OptionTable;
+import dev.contenttrust.cli.option.UsageException;
+import dev.contenttrust.cli.option.Value;
+import dev.contenttrust.cli.session.Session;
+import dev.contenttrust.cli.session.SessionOptions;
+import dev.contenttrust.cli.session.Subjects;
+import dev.contenttrust.image.layout.OciLayout;
+import dev.contenttrust.mirror.MirrorCheck;
+import dev.contenttrust.mirror.MirrorCheck.Checked;
+import dev.contenttrust.mirror.MirrorWriter;
+import dev.contenttrust.mirror.MirroredImages;
+import dev.contenttrust.mirror.RepositoryFiles;
+import dev.contenttrust.mirror.RepositoryTaker;
+import dev.contenttrust.mirror.Taken;
+import dev.contenttrust.notary.Gun;
+import dev.contenttrust.notary.SignedRepository;
+import dev.contenttrust.notary.SignedTag;
+import dev.contenttrust.pull.Destination;
+import dev.contenttrust.pull.ImagePuller;
+import dev.contenttrust.report.MirrorCheckReport;
+import dev.contenttrust.report.MirrorReport;
+import dev.contenttrust.report.Report;
+import dev.contenttrust.trusted.ImageSource;
+import dev.contenttrust.trusted.OciLayoutImageSource;
+import dev.contenttrust.updater.source.MirrorDirectory;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code trust mirror}. */
+final class MirrorCommand implements Command {
+    private final Subjects repositories;
+    private final Value<Path> target;
+    private final Value<Path> checked;
+    private final Flag images;
+    private final OutputOptions output;
+    private final SessionOptions session;
+
+    MirrorCommand(OptionTable options) {
+        repositories = new Subjects(options, "REPO", "repository");
+        target = options.value("-o, --output", "DIR", Path::of, "the mirror to begin or to add to");
+        checked = options.value(
+                "--check", "DIR", Path::of, "check a mirror to its last byte; without REPO, all that it holds");
+        images = options.flag("--images", "the image of every released tag besides, for all its platforms");
+        output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON));
+        session = new SessionOptions(options);
+    }
+
+    @Override
+    public ExitCode call(Console console) {
+        if (target.get().isPresent() == checked.get().isPresent()) {
+            throw new UsageException(
+                    "either -o DIR or --check DIR is wanted",
+                    target.get().isPresent() ? "both were given" : "neither was given",
+                    "see -h for examples");
+        }
+        Teller teller = output.format().equals(OutputOptions.JSON)
+                ? Teller.json(console, "trust-mirror", session.asOf())
+                : Teller.text(console, Headings.NONE);
+        try (Session open = session.open(console, Version.USER_AGENT)) {
+            if (checked.get().isPresent()) {
+                check(open, console, teller, checked.get().get());
+            } else {
+                take(open, console, teller, target.get().orElseThrow());
+            }
+        }
+        return teller.end();
+    }
+
+    private void take(Session open, Console console, Teller teller, Path directory) {
+        if (session.asOf().isPresent()) {
+            throw new UsageException("a mirror is taken now", "--as-of was given", "Leave it out; --check takes it.");
+        }
+        List<String> names = repositories.read(console.host());
+        try (MirrorWriter mirror = MirrorWriter.open(directory, open.now())) {
+            if (!images.given()) {
+                Batch.run(names, name -> take(open, mirror, name).report(directory, Optional.empty()), teller::tell);
+                return;
+            }
+            try (ImageSource source = open.images()) {
+                Batch.inTurn(
+                        names, name -> takeWithImages(open, console, mirror, source, directory, name), teller::tell);
+            }
+        }
+    }
+
+    private Step take(Session open, MirrorWriter mirror, String name) {
+        Gun gun = Gun.parse(name);
+        SignedRepository present = open.repository(gun);
+        RepositoryFiles files = mirror.repository(gun);
+        Taken taken = new RepositoryTaker(present, open.metadata(gun), files).take();
+        mirror.add(gun, present.server(), files);
+        return new Step(present, taken, files);
+    }
+
+    private record Step(SignedRepository present, Taken taken, RepositoryFiles files) {
+        Report report(Path directory, Optional<Integer> copied) {
+            return new MirrorReport(present, taken, directory, files.added(), files.bytesAdded(), copied);
+        }
+    }
+
+    /** What cannot be copied is told at the end: it is no reason to leave out the other images. */
+    private Report takeWithImages(
+            Session open, Console console, MirrorWriter mirror, ImageSource source, Path directory, String name) {
+        Step step = take(open, mirror, name);
+        Destination layout = open.destination("oci:" + mirror.images(), OutputStream.nullOutputStream());
+        Optional<TrustException> failure = Optional.empty();
+        int copied = 0;
+        for (SignedTag tag : step.present().released()) {
+            ImageReference image = ImageReference.parse(tag.gun() + ":" + tag.tag());
+            try (Progress progress = Progress.on(console)) {
+                new ImagePuller(source).pull(image, tag, Optional.empty(), layout, progress);
+                copied++;
+            } catch (TrustException e) {
+                failure = failure.or(() -> Optional.of(e));
+            }
+            mirror.sealImages();
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return step.report(directory, Optional.of(copied));
+    }
+
+    private void check(Session open, Console console, Teller teller, Path directory) {
+        MirrorDirectory mirror = MirrorDirectory.open(directory);
+        List<String> names = repositories.words().isEmpty()
+                ? List.copyOf(mirror.index().repositories().keySet())
+                : repositories.read(console.host());
+        MirrorCheck check = open.check(mirror);
+        Optional<MirroredImages> copies =
+                mirror.images().map(layout -> new MirroredImages(new OciLayoutImageSource(OciLayout.open(layout))));
+        Batch.inTurn(
+                names,
+                name -> {
+                    Checked found = check.check(Gun.parse(name));
+                    return new MirrorCheckReport(found, directory, copies.map(all -> all.check(found.present())));
+                },
+                teller::tell);
+    }
+
+    @Override
+    public Manner manner(Host host) {
+        return output.manner(host);
+    }
+
+    @Override
+    public Help help() {
+        return new Help(
+                CommandName.MIRROR,
+                "[OPTION]… REPO… -o DIR | --check DIR [REPO]…",
+                """
+                        Keeps the evidence: every version of the metadata that a trust server still has, verified as it is taken,
+                        in a directory that --server dir:DIR reads in the server's place. Run again, it adds what is new. With
+                        --check, everything that a mirror holds is verified to its last byte.\
+                        """,
+                List.of(
+                        new Example(
+                                "mirror alpine registry.example.com/team/app -o evidence", "before the server goes"),
+                        new Example("mirror -f repositories.txt -o evidence --images", "the signed images too"),
+                        new Example("mirror --check evidence", "is it all still as it was signed?"),
+                        new Example("list alpine --server dir:evidence", "use it")));
+    }
+}
