@@ -1,7 +1,7 @@
 /**
  * Opens database files that somebody else made: read-only, unchanging, their schema untrusted, their size and answers bounded.
  *
- * <p>Must not know what is in them.
+ * <p>Way in: {@link dev.contenttrust.sqlite.ForeignDatabase}. Must not know what is in them.
  */
 @NullMarked
 package dev.contenttrust.sqlite;

@@ -11,6 +11,9 @@ public final class FactCollector {
     /** The largest distributions have some 60,000 packages, and nobody installs them all. */
     static final int COMPONENTS_MAX = 100_000;
 
+    /** Two million paths fit. */
+    static final long OWNED_BYTES_MAX = 64L << 20;
+
     private static final int PROBLEMS_MAX = 100;
 
     private final String file;
@@ -18,6 +21,7 @@ public final class FactCollector {
     private final List<OwnedFiles> owned = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<Distribution> distribution = Optional.empty();
+    private long ownedBytes;
     private boolean full;
 
     /** @param file its path, for everything that is found in it */
@@ -34,16 +38,29 @@ public final class FactCollector {
     public void component(Component component) {
         if (components.size() < COMPONENTS_MAX) {
             components.add(component);
-        } else if (!full) {
+        } else {
+            tooMany("packages");
+        }
+    }
+
+    private void tooMany(String what) {
+        if (!full) {
             full = true;
-            problem("a list of packages", "it has more than " + COMPONENTS_MAX + "; the rest was not read");
+            problem("a list of " + what, "it is longer than any in use; the rest was not read");
         }
     }
 
     /** What a package owns; nothing, if that is nothing. */
     public void owned(OwnedFiles.Builder files) {
-        if (!files.isEmpty() && owned.size() < COMPONENTS_MAX) {
-            owned.add(files.build());
+        if (files.isEmpty()) {
+            return;
+        }
+        OwnedFiles packed = files.build();
+        ownedBytes += packed.packed().length;
+        if (ownedBytes <= OWNED_BYTES_MAX && owned.size() < COMPONENTS_MAX && !files.isFull()) {
+            owned.add(packed);
+        } else {
+            tooMany("files");
         }
     }
 

@@ -67,6 +67,9 @@ public final class OwnedFiles {
     /** Linux knows no longer path. */
     private static final int PATH_MAX = 4096;
 
+    /** The largest packages have 100,000 files, at some thirty bytes. */
+    static final int PACKED_MAX = 16 << 20;
+
     /** Two numbers of 16 bits. */
     private static final int HEADER = 4;
 
@@ -83,7 +86,7 @@ public final class OwnedFiles {
         /** One path, with or without what leads to the root; one that no file can have is left out. */
         public Builder add(String path) {
             byte[] bytes = path.substring(rootLength(path)).getBytes(StandardCharsets.UTF_8);
-            if (bytes.length == 0 || bytes.length > PATH_MAX) {
+            if (bytes.length == 0 || bytes.length > PATH_MAX || packed.size() > PACKED_MAX) {
                 return this;
             }
             int shared = Math.max(0, Arrays.mismatch(last, bytes));
@@ -96,6 +99,11 @@ public final class OwnedFiles {
 
         public boolean isEmpty() {
             return packed.size() == 0;
+        }
+
+        /** Whether there was no room for all. */
+        boolean isFull() {
+            return packed.size() > PACKED_MAX;
         }
 
         public OwnedFiles build() {

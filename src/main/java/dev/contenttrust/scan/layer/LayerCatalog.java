@@ -23,8 +23,8 @@ import java.util.Map;
 public final class LayerCatalog implements LayerVisitor, AutoCloseable {
     private static final String WHITEOUT = ".wh.";
 
-    /** Each is some hundred bytes; what a layer of two million files with something to say would need is not to be had. */
-    private static final int FILES_MAX = 200_000;
+    /** In bytes of memory: what a layer of two million files that each say something would need is not to be had. */
+    private static final long WEIGHT_MAX = 128L << 20;
 
     private final List<Cataloguer> cataloguers;
     private final Spool spool = new Spool();
@@ -32,6 +32,7 @@ public final class LayerCatalog implements LayerVisitor, AutoCloseable {
     private final Map<String, FileFacts> files = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private long weight;
 
     /** @param cataloguers each is offered every file, in this order */
     public LayerCatalog(List<Cataloguer> cataloguers) {
@@ -104,11 +105,11 @@ public final class LayerCatalog implements LayerVisitor, AutoCloseable {
         if (facts.isEmpty()) {
             return;
         }
-        if (files.size() < FILES_MAX) {
+        weight += facts.weight() + path.length();
+        if (weight < WEIGHT_MAX) {
             files.put(path, facts);
         } else if (problems.isEmpty()) {
-            problems.add(new Problem(
-                    "", "the layer", "more than " + FILES_MAX + " of its files say something; the rest was not kept"));
+            problems.add(new Problem("", "the layer", "its files say more than can be kept; the rest is missing"));
         }
     }
 
