@@ -25,6 +25,7 @@ import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
 import dev.contenttrust.registry.RegistryException;
+import dev.contenttrust.scan.binary.rules.InvalidRecogniserException;
 import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.transport.PlainHttpException;
@@ -73,6 +74,7 @@ final class Causes {
             entry(ArtifactFileException.class, USAGE),
             entry(DamagedCacheException.class, USAGE),
             entry(InvalidDestinationException.class, USAGE),
+            entry(InvalidRecogniserException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),
             entry(MirrorException.class, USAGE),
             entry(StoreDamagedException.class, USAGE),

@@ -40,6 +40,9 @@ record Dynamic(boolean present, List<String> needed, Optional<String> soname) {
         int row = header.layout().dynamicRow();
         long length = size < 0 ? 0 : Math.min(size, (long) ROWS_MAX * row);
         Rows rows = Rows.of(Words.of(file, offset, length, header.bigEndian()), header.layout());
+        if (rows.needed.isEmpty() && rows.soname.isEmpty()) {
+            return new Dynamic(true, List.of(), Optional.empty());
+        }
         if (rows.strings.isEmpty()) {
             flaws.add("what is said to the loader has no strings");
             return new Dynamic(true, List.of(), Optional.empty());

@@ -1,0 +1,7 @@
+package dev.contenttrust.scan.binary.rules;
+
+/** Whether a product is made to be run, or to be part of what is run. */
+public enum ProductKind {
+    PROGRAM,
+    LIBRARY
+}
