@@ -16,6 +16,7 @@ import dev.contenttrust.TrustException;
 import dev.contenttrust.cli.console.OutputException;
 import dev.contenttrust.cli.option.UsageException;
 import dev.contenttrust.crypto.InvalidKeyException;
+import dev.contenttrust.crypto.pgp.KeyringException;
 import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.image.NoSuchPlatformException;
@@ -110,6 +111,7 @@ final class Causes {
             entry(NetworkException.class, NETWORK),
             entry(RegistryException.class, NETWORK),
             entry(AuthenticationException.class, AUTHENTICATION),
+            entry(KeyringException.class, UNCHECKED),
             entry(MemoryException.class, UNCHECKED),
             entry(NothingStoredException.class, UNCHECKED),
             entry(UnsupportedImageException.class, UNCHECKED));
