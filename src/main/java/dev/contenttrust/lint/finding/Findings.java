@@ -1,0 +1,68 @@
+package dev.contenttrust.lint.finding;
+
+import dev.contenttrust.lint.source.Edit;
+import dev.contenttrust.lint.source.SourceText;
+import dev.contenttrust.lint.source.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is found in one file. For one thread. */
+public final class Findings {
+    /** Nobody reads more of one file, and a hostile file must not fill the memory with them. */
+    static final int MAX = 5_000;
+
+    private final SourceText source;
+    private final Policy policy;
+    private final LocalDate today;
+    private final Map<Key, Finding> all = new LinkedHashMap<>();
+    private final List<Span> blocks = new ArrayList<>();
+
+    /** @param today decides whether a suppression still holds */
+    public Findings(SourceText source, Policy policy, LocalDate today) {
+        this.source = source;
+        this.policy = policy;
+        this.today = today;
+    }
+
+    private record Key(Rule rule, Span span) {}
+
+    /** Adds one at the rule's usual level. */
+    public void add(Rule rule, Span span, String message, String remedy) {
+        add(rule, rule.level(), span, message, remedy, List.of());
+    }
+
+    public void add(Rule rule, Level level, Span span, String message, String remedy) {
+        add(rule, level, span, message, remedy, List.of());
+    }
+
+    /** Adds one, unless the same rule has found something at that very place already that is as bad. */
+    public void add(Rule rule, Level level, Span span, String message, String remedy, List<Edit> fix) {
+        if (policy.off().contains(rule) || all.size() >= MAX) {
+            return;
+        }
+        Level reported = policy.levels().getOrDefault(rule, level);
+        Finding finding = new Finding(rule, reported, message, remedy, source.region(span), fix, Optional.empty());
+        all.merge(new Key(rule, span), finding, (old, other) -> other.level().compareTo(old.level()) > 0 ? other : old);
+    }
+
+    /** Says that these lines are one statement: a comment before it that suppresses findings is for all of it. */
+    public void block(Span span) {
+        blocks.add(span);
+    }
+
+    /** What was found, in the order of the text, with what its comments suppress marked as such. */
+    public List<Finding> inOrder() {
+        Pragmas pragmas = Pragmas.read(source, blocks, today, this);
+        return all.values().stream()
+                .map(pragmas::judge)
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.region().span())
+                        .thenComparing(Finding::rule))
+                .toList();
+    }
+}
