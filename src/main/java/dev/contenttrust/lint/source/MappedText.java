@@ -7,6 +7,14 @@ import java.util.Arrays;
  * of its characters where it came from.
  */
 public final class MappedText {
+    /**
+     * Stands, in a text that was computed, for a piece that cannot be known. No text holds it otherwise: it is no character
+     * (Unicode, section 23.7).
+     */
+    public static final char UNKNOWN = '\uFFFF';
+
+    private static final MappedText EMPTY = new Builder().build(0);
+
     private final String text;
     private final int[] starts;
     private final int[] origins;
@@ -24,8 +32,27 @@ public final class MappedText {
         return new Builder().append(source.text(), span.start(), span.end()).build(span.end());
     }
 
+    /** A text of which nothing is known, that came about at a place of the source. */
+    public static MappedText unknown(int origin) {
+        return new Builder().append(UNKNOWN, origin).build(origin);
+    }
+
+    public static MappedText empty() {
+        return EMPTY;
+    }
+
     public String text() {
         return text;
+    }
+
+    /** Whether no piece of it is unknown. */
+    public boolean isKnown() {
+        return text.indexOf(UNKNOWN) < 0;
+    }
+
+    /** Where all of it came from. */
+    public Span origin() {
+        return origin(new Span(0, text.length()));
     }
 
     public int length() {
@@ -51,6 +78,35 @@ public final class MappedText {
 
     public Span origin(int start, int end) {
         return origin(new Span(start, end));
+    }
+
+    /** This text without blanks at both ends. */
+    public MappedText strip() {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return part(start, end);
+    }
+
+    /** Two texts are equal when they read the same, wherever they came from. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MappedText that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 
     /** A part of this text, with the same origins. */
