@@ -67,6 +67,8 @@ class ArchitectureTest {
             Map.entry("org.sqlite..", List.of("sqlite", "vulndb")),
             Map.entry("com.github.packageurl..", List.of("report", "vulndb", "scan")),
             Map.entry("us.springett..", List.of("vulndb")),
+            Map.entry("org.cyclonedx..", List.of("report")),
+            Map.entry("org.spdx..", List.of("report")),
             Map.entry("org.yaml..", List.of("lint")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
