@@ -2,6 +2,7 @@ package dev.contenttrust.cli;
 
 import static dev.contenttrust.cli.ExitCode.AUTHENTICATION;
 import static dev.contenttrust.cli.ExitCode.BUG;
+import static dev.contenttrust.cli.ExitCode.DATABASE;
 import static dev.contenttrust.cli.ExitCode.EXPIRED;
 import static dev.contenttrust.cli.ExitCode.NETWORK;
 import static dev.contenttrust.cli.ExitCode.NOT_SERVED;
@@ -60,6 +61,13 @@ import dev.contenttrust.updater.source.MirrorFileException;
 import dev.contenttrust.updater.store.StoreDamagedException;
 import dev.contenttrust.updater.store.StoreLockedException;
 import dev.contenttrust.updater.store.StoreUnusableException;
+import dev.contenttrust.vulndb.NoDatabaseException;
+import dev.contenttrust.vulndb.OutdatedDatabaseException;
+import dev.contenttrust.vulndb.feed.InvalidFeedException;
+import dev.contenttrust.vulndb.feed.MissingFeedException;
+import dev.contenttrust.vulndb.store.DatabaseBusyException;
+import dev.contenttrust.vulndb.store.DatabaseWriteException;
+import dev.contenttrust.vulndb.store.UnusableDatabaseException;
 import java.util.Map;
 
 /** Which leaf of {@link TrustException} means which exit code; apart from {@link ExitCode} so that a run without failure loads none of them. */
@@ -74,6 +82,9 @@ final class Causes {
             entry(ConfigurationException.class, USAGE),
             entry(ArtifactFileException.class, USAGE),
             entry(DamagedCacheException.class, USAGE),
+            entry(DatabaseBusyException.class, USAGE),
+            entry(DatabaseWriteException.class, USAGE),
+            entry(MissingFeedException.class, USAGE),
             entry(InvalidDestinationException.class, USAGE),
             entry(InvalidRecogniserException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),
@@ -96,6 +107,7 @@ final class Causes {
             entry(HashMismatchException.class, VERIFICATION_FAILED),
             entry(InvalidKeyException.class, VERIFICATION_FAILED),
             entry(InvalidMetadataException.class, VERIFICATION_FAILED),
+            entry(InvalidFeedException.class, VERIFICATION_FAILED),
             entry(MalformedJsonException.class, VERIFICATION_FAILED),
             entry(MirrorFileException.class, VERIFICATION_FAILED),
             entry(OtherDigestSignedException.class, VERIFICATION_FAILED),
@@ -111,6 +123,9 @@ final class Causes {
             entry(NetworkException.class, NETWORK),
             entry(RegistryException.class, NETWORK),
             entry(AuthenticationException.class, AUTHENTICATION),
+            entry(NoDatabaseException.class, DATABASE),
+            entry(OutdatedDatabaseException.class, DATABASE),
+            entry(UnusableDatabaseException.class, DATABASE),
             entry(KeyringException.class, UNCHECKED),
             entry(MemoryException.class, UNCHECKED),
             entry(NothingStoredException.class, UNCHECKED),

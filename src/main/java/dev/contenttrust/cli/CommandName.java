@@ -13,6 +13,7 @@ enum CommandName {
     VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
+    DB("db", "the vulnerability database: update, status, import, export"),
     COMPLETION("completion", ""),
     TUF("tuf", "");
 
@@ -52,6 +53,7 @@ enum CommandName {
             case VERIFY -> new VerifyCommand(options);
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
+            case DB -> new DatabaseCommand(options);
             case COMPLETION -> new CompletionCommand(options);
             case TUF -> new TufCommand(options);
         };

@@ -15,6 +15,7 @@ public enum ExitCode {
     NOT_SERVED(6, "not-served"),
     NETWORK(7, "network"),
     AUTHENTICATION(8, "authentication"),
+    DATABASE(9, "database"),
     UNCHECKED(10, "unchecked"),
     BUG(70, "bug"),
     /** What a shell shows for a program that SIGPIPE ended. */
@@ -30,6 +31,7 @@ public enum ExitCode {
             NOT_SIGNED,
             AUTHENTICATION,
             NETWORK,
+            DATABASE,
             UNCHECKED,
             FINDINGS,
             OK);

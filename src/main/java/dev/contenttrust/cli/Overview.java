@@ -48,12 +48,12 @@ final class Overview {
                   6  signed, but the registry lacks it or serves another digest
                   7  network
                   8  authentication
-                  9  (kept for a vulnerability database that is too old or missing)
+                  9  the vulnerability database is missing, too old or damaged
                  10  something could not be checked
                  70  a bug in trust
                 141  whoever read the output has gone
 
-                Of several subjects: 70 and 2 first, then the worst cause in the order 4, 6, 5, 3, 8, 7, 10.
+                Of several subjects: 70 and 2 first, then the worst cause in the order 4, 6, 5, 3, 8, 7, 9, 10.
                 Every subject's own cause is in the output.
                 """;
     }

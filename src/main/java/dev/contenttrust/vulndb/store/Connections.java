@@ -1,0 +1,50 @@
+package dev.contenttrust.vulndb.store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/** Opens files with SQLite. */
+final class Connections {
+    private Connections() {}
+
+    /** A file that nobody changes any more, and that may be anybody's: nothing in its schema is run. */
+    static Connection reading(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + immutable(file), config.toProperties());
+        run(connection, "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON");
+        return connection;
+    }
+
+    /** A new file. It takes its name only once it is whole, so that neither journal nor waiting for the disk is needed. */
+    static Connection writing(Path file) throws SQLException {
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new SQLiteConfig().toProperties());
+        run(
+                connection,
+                "PRAGMA page_size=4096",
+                "PRAGMA journal_mode=OFF",
+                "PRAGMA synchronous=OFF",
+                "PRAGMA locking_mode=EXCLUSIVE",
+                "PRAGMA cache_size=-16384");
+        return connection;
+    }
+
+    /** How SQLite is told of such a file. */
+    static String immutable(Path file) {
+        URI uri = file.toAbsolutePath().toUri();
+        return "file:" + uri.getRawPath() + "?mode=ro&immutable=1";
+    }
+
+    static void run(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
