@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A client that is driven as the tuf-conformance suite drives clients: by {@code trust tuf}, each time as a run of its own. */
 final class SpecClient {
-    private static final Instant TODAY = Instant.parse("2026-06-01T12:00:00Z");
+    static final Instant TODAY = Instant.parse("2026-06-01T12:00:00Z");
 
     private final Path directory;
     private final SpecServer server;

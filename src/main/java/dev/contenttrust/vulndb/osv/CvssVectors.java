@@ -4,7 +4,6 @@ import dev.contenttrust.Severity;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import us.springett.cvss.Cvss;
-import us.springett.cvss.MalformedVectorException;
 
 /** Scores of CVSS vectors, versions 2 to 4. */
 final class CvssVectors {
@@ -23,8 +22,9 @@ final class CvssVectors {
                     .map(cvss -> cvss.calculateScore().getBaseScore())
                     .filter(score -> score >= 0 && score <= 10)
                     .map(score -> new Rating(Severity.ofScore(score), OptionalDouble.of(score), vector));
-        } catch (MalformedVectorException | IllegalArgumentException | NullPointerException e) {
-            // What cannot be scored is not scored; a word may stand beside it.
+        } catch (RuntimeException e) {
+            // The library has no one failure for what is malformed. What cannot be scored is not; a word may stand
+            // beside it.
             return Optional.empty();
         }
     }

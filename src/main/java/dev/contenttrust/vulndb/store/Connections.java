@@ -1,6 +1,5 @@
 package dev.contenttrust.vulndb.store;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +22,8 @@ final class Connections {
 
     /** A new file. It takes its name only once it is whole, so that neither journal nor waiting for the disk is needed. */
     static Connection writing(Path file) throws SQLException {
-        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new SQLiteConfig().toProperties());
+        Connection connection =
+                JDBC.createConnection("jdbc:sqlite:" + uri(file, "rwc"), new SQLiteConfig().toProperties());
         run(
                 connection,
                 "PRAGMA page_size=4096",
@@ -34,10 +34,14 @@ final class Connections {
         return connection;
     }
 
-    /** How SQLite is told of such a file. */
+    /** How SQLite is told of a file that does not change. */
     static String immutable(Path file) {
-        URI uri = file.toAbsolutePath().toUri();
-        return "file:" + uri.getRawPath() + "?mode=ro&immutable=1";
+        return uri(file, "ro&immutable=1");
+    }
+
+    /** A name may hold what would otherwise be options. */
+    private static String uri(Path file, String mode) {
+        return "file:" + file.toAbsolutePath().toUri().getRawPath() + "?mode=" + mode;
     }
 
     static void run(Connection connection, String... statements) throws SQLException {
