@@ -42,8 +42,8 @@ final class Matcher {
         this.database = database;
     }
 
-    /** A record that holds the version, and what it says of the package. */
-    private record Hit(long number, StoredRecord record, Affected affected) {
+    /** A record that holds the version of a package, and what it says of the package. */
+    private record Hit(long number, StoredRecord record, Affected affected, String version) {
         /** The ids under which the same vulnerability may be found elsewhere; an advisory about several is none of them. */
         private Set<String> identities() {
             Set<String> ids = new TreeSet<>(record.aliases());
@@ -60,17 +60,25 @@ final class Matcher {
     }
 
     List<Match> matches(PackageVersion found) {
+        return matches(List.of(found));
+    }
+
+    /** @param names of one and the same thing */
+    List<Match> matches(List<PackageVersion> names) {
+        List<Hit> hits = new ArrayList<>();
+        names.forEach(name -> hits.addAll(fromTheirOwn(name.ecosystem(), hits(name))));
+        return groups(hits).stream().map(this::match).sorted(WORST_FIRST).toList();
+    }
+
+    private List<Hit> hits(PackageVersion found) {
         List<Hit> hits = new ArrayList<>();
         for (Row row : database.affected(found.ecosystem(), found.name())) {
             if (row.affected().holds(found.version())) {
                 StoredRecord record = records.computeIfAbsent(row.record(), database::record);
-                hits.add(new Hit(row.record(), record, row.affected()));
+                hits.add(new Hit(row.record(), record, row.affected(), found.version()));
             }
         }
-        return groups(fromTheirOwn(found.ecosystem(), hits)).stream()
-                .map(group -> match(group, found.version()))
-                .sorted(WORST_FIRST)
-                .toList();
+        return hits;
     }
 
     /**
@@ -114,7 +122,7 @@ final class Matcher {
         return inOrder.stream().filter(groups::contains).toList();
     }
 
-    private Match match(List<Hit> group, String version) {
+    private Match match(List<Hit> group) {
         Set<String> ids = new TreeSet<>(CVES_FIRST);
         Set<String> identities = new TreeSet<>(CVES_FIRST);
         for (Hit hit : group) {
@@ -133,7 +141,7 @@ final class Matcher {
                         .orElse(""),
                 group.stream().map(Hit::rating).max(BY_BADNESS).orElse(Rating.UNKNOWN),
                 group.stream()
-                        .flatMap(hit -> hit.affected().fixedAfter(version).stream())
+                        .flatMap(hit -> hit.affected().fixedAfter(hit.version()).stream())
                         .distinct()
                         .toList(),
                 exploit(cves),

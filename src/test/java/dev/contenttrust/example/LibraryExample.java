@@ -22,6 +22,11 @@ import dev.contenttrust.trusted.TrustedImage;
 import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.tuf.MetadataStore;
 import dev.contenttrust.updater.RefreshPolicy;
+import dev.contenttrust.vulndb.Match;
+import dev.contenttrust.vulndb.PackageVersion;
+import dev.contenttrust.vulndb.VulnerabilityDatabase;
+import dev.contenttrust.vulndb.feed.DatabaseUpdate;
+import dev.contenttrust.vulndb.feed.DirectoryOrigin;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -71,6 +76,16 @@ final class LibraryExample {
             TrustService service, ImageReference image, MetadataSource source, MetadataStore store) {
         SignedRepository repository = service.open(Gun.of(image), source, store);
         return new ContentTrust(service).resolve(repository, image, SignerDemand.none());
+    }
+    // end
+
+    // example: vulnerabilities
+    static List<Match> vulnerabilities(Path file, Path exports, InstantSource clock, PackageVersion found) {
+        DatabaseUpdate.run(file, new DirectoryOrigin(exports), List.of(), DatabaseUpdate.LOCK_WAIT, feed -> {});
+        try (VulnerabilityDatabase database = VulnerabilityDatabase.open(file)) {
+            database.requireYounger(VulnerabilityDatabase.AGE_MAX, clock.instant());
+            return database.matches(found);
+        }
     }
     // end
 }

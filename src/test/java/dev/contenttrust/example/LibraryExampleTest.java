@@ -13,6 +13,8 @@ import dev.contenttrust.trusted.TrustedImage;
 import dev.contenttrust.tuf.InMemoryStore;
 import dev.contenttrust.updater.RefreshPolicy;
 import dev.contenttrust.updater.source.MirrorDirectory;
+import dev.contenttrust.vulndb.Match;
+import dev.contenttrust.vulndb.PackageVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +64,22 @@ class LibraryExampleTest {
     }
 
     @Test
+    void the_example_asks_a_database_about_a_package() {
+        PackageVersion parser = new PackageVersion("Debian:12", "demo-parser", "1.4.2-1");
+
+        assertThat(LibraryExample.vulnerabilities(
+                        home.resolve("vulnerabilities.db"), Path.of("trust-fixtures/vulndb"), () -> taken, parser))
+                .extracting(Match::id)
+                .contains("CVE-0000-0001");
+    }
+
+    @Test
     void the_page_shows_this_code() throws IOException {
         String page = Files.readString(Path.of("docs/library.md"));
         Matcher example = EXAMPLE.matcher(
                 Files.readString(Path.of("src/test/java/dev/contenttrust/example/LibraryExample.java")));
         assertThat(example.results())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(code -> assertThat(page).contains(code.group(1)));
     }
 

@@ -12,18 +12,25 @@ import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database that is asked. Opening reads two pages of it. For one thread; must be closed. Every method throws
  * {@link UnusableDatabaseException} where the file turns out to be damaged.
  */
 public final class OpenedDatabase implements AutoCloseable {
+    /** The list has 1,400 entries, and grows by 200 a year. */
+    private static final int EXPLOITS_MAX = 100_000;
+
     private final Path file;
     private final Connection connection;
     private final Questions questions;
+    private @Nullable Map<Long, KnownExploit> exploits;
 
     private OpenedDatabase(Path file, Connection connection) throws SQLException {
         this.file = file;
@@ -178,18 +185,30 @@ public final class OpenedDatabase implements AutoCloseable {
     /** Whether a vulnerability is on the list of those that are known to be exploited. */
     public Optional<KnownExploit> exploit(String cve) {
         OptionalLong number = CveNumber.of(cve);
-        return number.isEmpty()
-                ? Optional.empty()
-                : asking(() -> {
-                    PreparedStatement exploit = questions.exploit();
-                    exploit.setLong(1, number.getAsLong());
-                    try (ResultSet row = exploit.executeQuery()) {
-                        return row.next()
-                                ? Optional.of(
-                                        new KnownExploit(cve, row.getString(1), row.getString(2), row.getInt(3) != 0))
-                                : Optional.empty();
-                    }
-                });
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, KnownExploit> listed = exploits;
+        if (listed == null) {
+            listed = asking(this::readExploits);
+            exploits = listed;
+        }
+        return Optional.ofNullable(listed.get(number.getAsLong()))
+                .map(entry -> new KnownExploit(cve, entry.added(), entry.due(), entry.ransomware()));
+    }
+
+    /** The list is short, and asked about for every match. */
+    private Map<Long, KnownExploit> readExploits() throws SQLException {
+        Map<Long, KnownExploit> listed = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT cve, added, due, ransomware FROM exploit LIMIT " + EXPLOITS_MAX)) {
+            while (row.next()) {
+                listed.put(
+                        row.getLong(1), new KnownExploit("", row.getString(2), row.getString(3), row.getInt(4) != 0));
+            }
+        }
+        return listed;
     }
 
     /** How likely a vulnerability is to be exploited, where that was estimated. */

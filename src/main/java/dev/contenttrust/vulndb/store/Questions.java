@@ -36,10 +36,6 @@ final class Questions {
         return prepare("SELECT name FROM source WHERE id = ?");
     }
 
-    PreparedStatement exploit() throws SQLException {
-        return prepare("SELECT added, due, ransomware FROM exploit WHERE cve = ?");
-    }
-
     PreparedStatement chance() throws SQLException {
         return prepare("SELECT probability, percentile FROM chance WHERE cve = ?");
     }
