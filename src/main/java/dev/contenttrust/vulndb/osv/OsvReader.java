@@ -29,13 +29,13 @@ public final class OsvReader {
     public static OsvRecord read(String document, byte[] utf8) {
         JsonCursor record = JsonCursor.parse(document, utf8, VALUES_MAX);
         String id = name(record.member("id"));
-        List<String> aliases = names(record, "aliases");
-        List<String> upstream = names(record, "upstream");
+        List<String> aliases = texts(record, "aliases");
+        List<String> upstream = texts(record, "upstream");
         String summary = summary(record);
         return new OsvRecord(
                 id,
                 aliases,
-                aliases.isEmpty() && upstream.isEmpty() ? cves(names(record, "related")) : upstream,
+                aliases.isEmpty() && upstream.isEmpty() ? cves(texts(record, "related")) : upstream,
                 summary,
                 Ratings.ofRecord(record, summary),
                 affected(record),
@@ -66,16 +66,14 @@ public final class OsvReader {
         List<Affected> found = new ArrayList<>();
         for (JsonCursor entry : elements(record, "affected")) {
             Optional<JsonCursor> named = entry.optional("package");
-            Optional<String> ecosystem =
-                    named.flatMap(cursor -> cursor.optional("ecosystem")).map(OsvReader::name);
-            Optional<String> name =
-                    named.flatMap(cursor -> cursor.optional("name")).map(OsvReader::name);
+            Optional<String> ecosystem = named.flatMap(cursor -> named(cursor, "ecosystem"));
+            Optional<String> name = named.flatMap(cursor -> named(cursor, "name"));
             if (ecosystem.isPresent() && name.isPresent()) {
                 found.add(new Affected(
                         ecosystem.get(),
                         PackageNames.normal(ecosystem.get(), name.get()),
                         ranges(entry, ecosystem.get()),
-                        names(entry, "versions"),
+                        texts(entry, "versions"),
                         Ratings.ofPackage(entry)));
             }
         }
@@ -105,24 +103,38 @@ public final class OsvReader {
     }
 
     private static void add(List<Event> events, JsonCursor event, String member, Kind kind) {
-        event.optional(member).ifPresent(version -> events.add(new Event(kind, name(version))));
+        event.optional(member)
+                .map(OsvReader::text)
+                .filter(version -> !version.isEmpty())
+                .ifPresent(version -> events.add(new Event(kind, version)));
     }
 
     static List<JsonCursor> elements(JsonCursor cursor, String member) {
         return cursor.optional(member).map(JsonCursor::elements).orElse(List.of());
     }
 
-    private static List<String> names(JsonCursor cursor, String member) {
-        return elements(cursor, member).stream().map(OsvReader::name).toList();
+    /** The texts of a list; empty ones say nothing. */
+    private static List<String> texts(JsonCursor cursor, String member) {
+        return elements(cursor, member).stream()
+                .map(OsvReader::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
-    /** Hand-written records have been seen to say {@code "introduced": 0}. */
+    private static Optional<String> named(JsonCursor cursor, String member) {
+        return cursor.optional(member).filter(text -> !text.string().isEmpty()).map(OsvReader::name);
+    }
+
     private static String name(JsonCursor cursor) {
-        String text =
-                cursor.value() instanceof JsonNumber number ? number.value().toPlainString() : cursor.string();
+        String text = cursor.string();
         if (text.isEmpty() || text.length() > NAME_MAX) {
             throw cursor.failure("expected 1 to " + NAME_MAX + " characters, found " + text.length());
         }
         return text;
+    }
+
+    /** Hand-written records have been seen to say {@code "introduced": 0}. */
+    private static String text(JsonCursor cursor) {
+        return cursor.value() instanceof JsonNumber number ? number.value().toPlainString() : cursor.string();
     }
 }

@@ -107,7 +107,7 @@ class OsvReaderTest {
                 "PyPI",
                 "\"ranges\": [{\"type\": \"GIT\", \"repo\": \"x\", \"events\": [{\"introduced\": \"0\"}]},"
                         + " {\"type\": \"ORBIT\", \"events\": [{\"introduced\": \"0\"}]},"
-                        + " {\"type\": \"ECOSYSTEM\", \"events\": [{\"introduced\": 0}, {\"revoked\": \"7\"}, {\"fixed\": \"2\"}]}]");
+                        + " {\"type\": \"ECOSYSTEM\", \"events\": [{\"introduced\": 0}, {\"revoked\": \"7\"}, {\"fixed\": \"\"}, {\"fixed\": \"2\"}]}]");
 
         assertThat(it.ranges()).hasSize(1);
         assertThat(it.holds("1")).isTrue();
@@ -182,6 +182,7 @@ class OsvReaderTest {
     @Test
     void what_real_records_leave_out_or_leave_empty_is_no_failure() {
         OsvRecord it = read("{\"id\": \"X\", \"aliases\": null, \"affected\": [{}, {\"package\": {\"name\": \"a\"}},"
+                + " {\"package\": {\"ecosystem\": \"npm\", \"name\": \"\"}},"
                 + " {\"package\": {\"ecosystem\": \"npm\", \"name\": \"b\"}, \"ranges\": null}], \"severity\": null,"
                 + " \"database_specific\": {\"severity\": 7}, \"details\": \"First line\\nsecond\"}");
 
