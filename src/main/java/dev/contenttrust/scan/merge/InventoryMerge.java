@@ -55,10 +55,10 @@ public final class InventoryMerge {
         for (int layer = 0; layer < layers.size(); layer++) {
             see(layer);
         }
-        Map<String, String> owners = owners();
+        DirectoryLinks links = new DirectoryLinks(files);
+        Map<String, String> owners = owners(links);
         List<Located> components = new ArrayList<>();
         List<Covered> covered = new ArrayList<>();
-        DirectoryLinks links = new DirectoryLinks(files);
         visible.forEach((path, seen) -> {
             String owner = owners.get(links.resolve(path));
             for (Component component : seen.facts.components()) {
@@ -70,7 +70,8 @@ public final class InventoryMerge {
                 }
             }
         });
-        return new Inventory(distribution(), components, covered, removed(components, covered), problems());
+        return new Inventory(
+                distribution(), components, covered, removed(components, covered), problems(owners, links));
     }
 
     private void see(int layer) {
@@ -100,11 +101,10 @@ public final class InventoryMerge {
     }
 
     /** Of the files that say something of their own: which package owns them, by the path that leads over no link. */
-    private Map<String, String> owners() {
-        DirectoryLinks links = new DirectoryLinks(files);
+    private Map<String, String> owners(DirectoryLinks links) {
         Map<String, Set<String>> asked = new HashMap<>();
         visible.forEach((path, seen) -> {
-            if (seen.facts.components().stream().anyMatch(c -> !c.kind().isSystem())) {
+            if (seen.isOwnable()) {
                 String resolved = links.resolve(path);
                 asked.computeIfAbsent(name(resolved), n -> new HashSet<>()).add(resolved);
             }
@@ -172,13 +172,25 @@ public final class InventoryMerge {
                 .toList();
     }
 
-    private List<Problem> problems() {
+    /** What cannot be read in a file that a package owns is that package's matter, as what can be is. */
+    private List<Problem> problems(Map<String, String> owners, DirectoryLinks links) {
         List<Problem> all = new ArrayList<>();
         layers.forEach(layer -> all.addAll(layer.problems()));
-        visible.values().forEach(seen -> all.addAll(seen.facts.problems()));
+        visible.forEach((path, seen) -> {
+            if (!seen.isOwnable() || !owners.containsKey(links.resolve(path))) {
+                all.addAll(seen.facts.problems());
+            }
+        });
         return all;
     }
 
     /** What a visible file says, and where it is from. */
-    private record Visible(int layer, FileFacts facts) {}
+    private record Visible(int layer, FileFacts facts) {
+        /** Whether it matters who owns it: it says something of itself, and is no package database. */
+        boolean isOwnable() {
+            return facts.components().stream()
+                            .noneMatch(component -> component.kind().isSystem())
+                    && (!facts.components().isEmpty() || !facts.problems().isEmpty());
+        }
+    }
 }
