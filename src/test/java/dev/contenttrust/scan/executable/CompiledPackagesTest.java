@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompiledPackagesTest {
-    private static final String MODULES =
-            """
+    private static final String MODULES = """
             path\texample.com/app/cmd
             mod\texample.com/app\tv1.0.0\th1:x=
             dep\tgolang.org/x/net\tv0.1.0\th1:y=

@@ -134,6 +134,22 @@ class InventoryMergeTest {
         assertThat(image.merge().problems()).isEmpty();
     }
 
+    @Test
+    void what_cannot_be_read_in_a_file_that_a_package_owns_is_that_packages_matter() {
+        image.layer(layer -> layer.with("usr/bin/broken", "product")
+                .with("var/lib/dpkg/info/tool.list", "/.\n/usr\n/usr/bin\n/usr/bin/broken\n"));
+
+        assertThat(image.merge().problems()).isEmpty();
+    }
+
+    @Test
+    void a_package_database_that_a_package_owns_is_nobodys_matter_but_ours() {
+        image.layer(layer -> layer.with(STATUS, "Package: a\nStatus: install ok installed\n\n" + status("b 1"))
+                .with("var/lib/dpkg/info/tool.list", "/" + STATUS + "\n"));
+
+        assertThat(image.merge().problems()).hasSize(1);
+    }
+
     private static String line(Located located) {
         return Cataloguing.name(located.component()) + " @" + located.layer();
     }

@@ -11,12 +11,14 @@ import dev.contenttrust.scan.inventory.Kind;
 import dev.contenttrust.scan.inventory.SourcePackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RpmDatabaseTest {
@@ -132,6 +135,29 @@ class RpmDatabaseTest {
         assertThat(RpmPackage.of(new RpmHeader(blob), "Packages")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BerkeleyHashFuzzTest, little, var/lib/rpm/Packages",
+        "BerkeleyHashFuzzTest, big, var/lib/rpm/Packages",
+        "NdbFuzzTest, one, usr/share/rpm/Packages.db"
+    })
+    void files_of_either_byte_order_and_of_pages_of_any_size_are_read(String fuzz, String seed, String path)
+            throws IOException {
+        FileFacts facts = Cataloguing.of(rpm, path, seed(fuzz, seed));
+
+        assertThat(facts.problems()).isEmpty();
+        assertThat(Cataloguing.names(facts)).containsExactly("tool 1:1.2-3.el9");
+        assertThat(facts.owned()).hasSize(1);
+    }
+
+    @Test
+    void pages_that_go_on_in_a_circle_are_a_problem() throws IOException {
+        FileFacts facts = Cataloguing.of(rpm, "var/lib/rpm/Packages", seed("BerkeleyHashFuzzTest", "circle"));
+
+        assertThat(facts.components()).isEmpty();
+        assertThat(facts.problems()).hasSize(1);
+    }
+
     @Test
     void a_journal_beside_the_database_is_a_problem() {
         assertThat(Cataloguing.of(rpm, "var/lib/rpm/rpmdb.sqlite-wal", "frames").problems())
@@ -192,6 +218,13 @@ class RpmDatabaseTest {
         assertThat(Cataloguing.of(new RpmManifest(), "var/lib/rpmmanifest/container-manifest-2", "a\tb\n")
                         .problems())
                 .hasSize(1);
+    }
+
+    private static byte[] seed(String fuzz, String name) throws IOException {
+        String path = fuzz + "Inputs/a_file_is_read_or_a_problem/" + name;
+        try (InputStream seed = RpmDatabaseTest.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(seed, path).readAllBytes();
+        }
     }
 
     private static String line(Component component) {
