@@ -67,8 +67,13 @@ final class Dpkg {
     }
 
     static String run(List<String> command) {
+        return run(command, Path.of(""));
+    }
+
+    static String run(List<String> command, Path where) {
         try {
             Process process = new ProcessBuilder(command)
+                    .directory(where.toAbsolutePath().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

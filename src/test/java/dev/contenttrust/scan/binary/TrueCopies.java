@@ -13,6 +13,8 @@ final class TrueCopies {
             new Copy("memcached", "lua", "vendor/lua of its proxy"),
             new Copy("slapd", "lmdb", "libraries/liblmdb of its source"),
             new Copy("varnish", "zlib", "libvgz, changed so that gzip can be cut and joined"),
+            new Copy("chromium", "sqlite", "third_party/sqlite of its source"),
+            new Copy("chromium", "libvpx", "third_party/libvpx of its source"),
             new Copy("texlive-binaries", "luajit", "libs/luajit of its source"),
             new Copy("texlive-binaries", "lua", "libs/lua53 of its source"),
             new Copy("texlive-binaries", "pdftex", "one of its many programs"),

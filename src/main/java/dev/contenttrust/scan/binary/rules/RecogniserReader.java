@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Reads a text of recognisers (docs/recognisers.md). */
 final class RecogniserReader {
+    /** Deeply nested patterns exhaust the stack of what compiles them; no sensible line comes near. */
+    private static final int LINE_MAX = 1000;
+
     private static final Pattern HEAD = Pattern.compile("\\[([a-z0-9][a-z0-9.+-]*)]");
 
     private final String source;
@@ -35,6 +38,9 @@ final class RecogniserReader {
     private void line(int number, String text) {
         if (text.isEmpty() || text.startsWith("#")) {
             return;
+        }
+        if (text.length() > LINE_MAX) {
+            throw new InvalidRecogniserException(source, number, "a line has no more than " + LINE_MAX + " characters");
         }
         if (text.startsWith("[")) {
             head(new RuleLine(source, number, text), text);
