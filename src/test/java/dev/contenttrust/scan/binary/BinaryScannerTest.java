@@ -168,6 +168,19 @@ class BinaryScannerTest {
     }
 
     @Test
+    void a_file_whose_bytes_pass_by_in_pieces_gives_the_same() throws IOException {
+        byte[] bytes = anElf().with(".rodata", "x".repeat(300_000) + "\0This is Thing 4.2\0")
+                .bytes();
+        BinaryScanner scanner = new BinaryScanner(Recognisers.parse("test", THING));
+        BinaryPass pass = scanner.begin();
+        for (int at = 0; at < bytes.length; at += 777) {
+            pass.accept(bytes, at, Math.min(777, bytes.length - at));
+        }
+
+        assertThat(pass.finish(new HeldBytes(bytes))).isEqualTo(scanner.recognise(new HeldBytes(bytes)));
+    }
+
+    @Test
     void what_is_no_executable_is_not_looked_at() throws IOException {
         HeldBytes text = new HeldBytes("This is Thing 1.2\0".getBytes(ISO_8859_1));
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,18 +81,6 @@ class FetchedBinariesTest {
                 .filteredOn(sighting -> sighting.product().id().equals(product))
                 .extracting(sighting -> sighting.version().orElse(""))
                 .containsOnly(version);
-    }
-
-    @Test
-    void every_recogniser_has_a_real_file() {
-        List<String> fromOthers = List.of("boringssl", "mysql");
-        List<String> tried = Stream.concat(
-                        PackageTable.rows().stream().map(PackageTable.Row::product), fromOthers.stream())
-                .toList();
-
-        assertThat(Recognisers.standard().all())
-                .extracting(recogniser -> recogniser.product().id())
-                .isSubsetOf(tried);
     }
 
     private static boolean isSeen(PackageTable.Row row, DebianArchive.Unpacked owner, List<Sighting> sightings) {

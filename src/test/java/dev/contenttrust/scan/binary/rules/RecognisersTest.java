@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,31 @@ class RecognisersTest {
         assertThatThrownBy(() -> Recognisers.parse("mine.txt", "[x]\n" + lines.replace(";", "\n")))
                 .isInstanceOf(InvalidRecogniserException.class)
                 .hasMessageEndingWith(why);
+    }
+
+    @Test
+    void a_text_with_any_characters_out_of_place_is_read_or_a_line_of_it_is_refused() {
+        Random random = new Random(3);
+        String alphabet = "[]()\\\"\0*+?{}x09 \nz";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder(
+                    text("one", "One") + "near \"nearby it\" -1 +20 \\0(\\d)\\0\nwith \"company\\x41\"\n");
+            for (int j = random.nextInt(6); j >= 0; j--) {
+                text.setCharAt(random.nextInt(text.length()), alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            try {
+                assertThat(Recognisers.parse("test", text.toString()).all()).hasSizeLessThan(3);
+            } catch (InvalidRecogniserException refused) {
+                assertThat(refused.line()).isBetween(1, 20);
+            }
+        }
+    }
+
+    @Test
+    void a_line_without_end_is_refused() {
+        assertThatThrownBy(() -> Recognisers.parse("test", "[x]\nversion \"enough of it\" " + "(".repeat(100_000)))
+                .isInstanceOf(InvalidRecogniserException.class)
+                .hasMessageEndingWith("a line has no more than 1000 characters");
     }
 
     @Test
