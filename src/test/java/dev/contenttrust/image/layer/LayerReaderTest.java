@@ -157,7 +157,7 @@ class LayerReaderTest {
         ContentMismatchException own = new ContentMismatchException("the blob", Digest.sha256(blob), "cut");
         InputStream liar = new ByteArrayInputStream(Arrays.copyOf(blob, blob.length / 2)) {
             @Override
-            public int read(byte[] into, int offset, int length) {
+            public synchronized int read(byte[] into, int offset, int length) {
                 int n = super.read(into, offset, length);
                 if (n < 0) {
                     throw own;
