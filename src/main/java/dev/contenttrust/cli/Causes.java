@@ -35,6 +35,7 @@ import dev.contenttrust.transport.auth.AuthenticationException;
 import dev.contenttrust.transport.auth.LoginSettingsException;
 import dev.contenttrust.transport.proxy.ProxySettingsException;
 import dev.contenttrust.transport.tls.CertificateFileException;
+import dev.contenttrust.trusted.NoSuchTagException;
 import dev.contenttrust.trusted.NotServedException;
 import dev.contenttrust.trusted.NotSignedByException;
 import dev.contenttrust.trusted.OtherDigestServedException;
@@ -42,6 +43,7 @@ import dev.contenttrust.trusted.OtherDigestSignedException;
 import dev.contenttrust.trusted.PayloadMismatchException;
 import dev.contenttrust.trusted.TagNotServedException;
 import dev.contenttrust.trusted.UnreadablePayloadException;
+import dev.contenttrust.trusted.content.NoSuchPathException;
 import dev.contenttrust.tuf.EquivocationException;
 import dev.contenttrust.tuf.ExpiredException;
 import dev.contenttrust.tuf.HashMismatchException;
@@ -92,6 +94,7 @@ final class Causes {
             entry(StoreDamagedException.class, USAGE),
             entry(StoreLockedException.class, USAGE),
             entry(StoreUnusableException.class, USAGE),
+            entry(NoSuchPathException.class, USAGE),
             entry(NoSuchPlatformException.class, USAGE),
             entry(PlainHttpException.class, USAGE),
             entry(ProxySettingsException.class, USAGE),
@@ -117,6 +120,7 @@ final class Causes {
             entry(RollbackException.class, VERIFICATION_FAILED),
             entry(SignatureException.class, VERIFICATION_FAILED),
             entry(ExpiredException.class, EXPIRED),
+            entry(NoSuchTagException.class, NOT_SERVED),
             entry(NotServedException.class, NOT_SERVED),
             entry(OtherDigestServedException.class, NOT_SERVED),
             entry(TagNotServedException.class, NOT_SERVED),

@@ -14,6 +14,10 @@ enum CommandName {
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
     DB("db", "the vulnerability database: update, status, import, export"),
+    LAYERS("layers", "what each layer of an image brings, changes, hides and wastes"),
+    LS("ls", "the files of an image, each with the layer that brought it"),
+    CAT("cat", "a file of an image, verified"),
+    DIFF("diff", "what differs between two images, or an image and a container"),
     COMPLETION("completion", ""),
     TUF("tuf", "");
 
@@ -54,6 +58,10 @@ enum CommandName {
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
             case DB -> new DatabaseCommand(options);
+            case LAYERS -> new LayersCommand(options);
+            case LS -> new LsCommand(options);
+            case CAT -> new CatCommand(options);
+            case DIFF -> new DiffCommand(options);
             case COMPLETION -> new CompletionCommand(options);
             case TUF -> new TufCommand(options);
         };

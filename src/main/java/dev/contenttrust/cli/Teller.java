@@ -51,6 +51,11 @@ abstract class Teller {
         }
     }
 
+    /** Notes that something besides the outcomes told says how the run ends. */
+    final void note(ExitCode code) {
+        codes.add(code);
+    }
+
     /** To be called once everything was told. */
     final ExitCode end() {
         ExitCode worst = ExitCode.worst(codes);

@@ -18,6 +18,10 @@ public final class MediaType {
     /** What a client that understands all of them says it accepts. */
     public static final String ACCEPT = String.join(", ", OCI_INDEX, DOCKER_LIST, OCI_MANIFEST, DOCKER_MANIFEST);
 
+    private static final String OCI_LAYER = "application/vnd.oci.image.layer.v1.tar";
+    private static final String OCI_FOREIGN = "application/vnd.oci.image.layer.nondistributable.v1.tar";
+    private static final Set<String> LAYERS = Set.of(OCI_LAYER, OCI_LAYER_GZIP, OCI_LAYER + "+zstd");
+
     private static final String SCHEMA_1 = "application/vnd.docker.distribution.manifest.v1+";
 
     /** Types that file servers give to any JSON; they say nothing about the document. */
@@ -47,6 +51,17 @@ public final class MediaType {
     /** Whether this is an image configuration, from which a container could be made; other artifacts have other types. */
     public static boolean isImageConfig(String mediaType) {
         return mediaType.equals(OCI_CONFIG) || mediaType.equals(DOCKER_CONFIG);
+    }
+
+    /** Whether this is a layer's archive, in a compression that is in use. */
+    public static boolean isLayer(String mediaType) {
+        String type = inOci(mediaType);
+        return LAYERS.contains(type) || isForeign(type);
+    }
+
+    /** Whether this is a layer that registries need not have: its publisher alone may hand it out. */
+    public static boolean isForeign(String mediaType) {
+        return inOci(mediaType).startsWith(OCI_FOREIGN);
     }
 
     /** The type without parameters, in lower case; empty where it says nothing about a manifest. */

@@ -8,25 +8,20 @@ import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.image.Manifest;
-import dev.contenttrust.image.layout.OciLayout;
+import dev.contenttrust.image.layout.OciContent;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Images from an OCI layout: one that we wrote, with names in full, or another tool's, with bare tags. Safe for use by several
+ * Images from an OCI layout or archive: one that we wrote, with names in full, or another tool's, with bare tags. Safe for use by several
  * threads.
  */
 public final class OciLayoutImageSource implements ImageSource {
-    private final OciLayout layout;
+    private final OciContent layout;
 
-    public OciLayoutImageSource(OciLayout layout) {
+    public OciLayoutImageSource(OciContent layout) {
         this.layout = layout;
     }
 
@@ -58,10 +53,11 @@ public final class OciLayoutImageSource implements ImageSource {
                 .findFirst();
     }
 
-    private Digest signedOrSelf(Descriptor image) {
+    /** The digest of what was signed, where an entry was made or chosen from that and it lies here too; else the entry's own. */
+    public Digest signedOrSelf(Descriptor image) {
         return image.annotation(Annotation.SIGNED_DIGEST)
                 .flatMap(OciLayoutImageSource::parse)
-                .filter(signed -> Files.isRegularFile(layout.blob(signed)))
+                .filter(signed -> layout.size(signed).isPresent())
                 .orElse(image.digest());
     }
 
@@ -86,26 +82,26 @@ public final class OciLayoutImageSource implements ImageSource {
 
     @Override
     public InputStream blob(ImageReference name, Descriptor blob, long offset) {
-        Path file = layout.blob(blob.digest());
+        long size = layout.size(blob.digest())
+                .orElseThrow(() -> new NotServedException("blob", name, blob.digest(), location()));
+        String what = "the blob " + blob.digest() + " in " + location();
+        if (size != blob.size()) {
+            throw ContentMismatchException.size(what, blob.digest(), blob.size(), Long.toString(size));
+        }
         try {
-            long size = Files.size(file);
-            if (size != blob.size()) {
-                throw ContentMismatchException.size(file.toString(), blob.digest(), blob.size(), Long.toString(size));
-            }
-            SeekableByteChannel channel = Files.newByteChannel(file);
-            return Channels.newInputStream(channel.position(offset));
-        } catch (NoSuchFileException e) {
-            throw new NotServedException("blob", name, blob.digest(), location());
+            return layout.open(blob.digest(), offset);
         } catch (IOException e) {
-            throw ImageFileException.reading(file, e);
+            throw ImageFileException.reading(what, e);
         }
     }
 
     @Override
     public String location() {
-        return "oci:" + layout.directory();
+        return layout.description();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        layout.close();
+    }
 }

@@ -11,7 +11,8 @@ public final class OtherDigestServedException extends TrustException {
     private final Digest signed;
     private final Digest served;
 
-    OtherDigestServedException(SignedTag tag, Digest served, String location) {
+    /** @param location of the source */
+    public OtherDigestServedException(SignedTag tag, Digest served, String location) {
         super(
                 location + " serves another digest for " + tag.gun() + ":" + tag.tag() + " than the signed one",
                 "signed " + tag.digest() + " by " + tag.role() + ", served " + served,

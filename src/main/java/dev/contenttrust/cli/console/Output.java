@@ -43,12 +43,16 @@ public final class Output {
             stream.write(bytes);
             stream.flush();
         } catch (IOException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.toLowerCase(Locale.ROOT).contains("pipe")) {
-                throw new BrokenPipeException(e);
-            }
-            throw new OutputException(message, e);
+            throw failed(e);
         }
+    }
+
+    /** What a failure to write means: the reader has gone, or it cannot be written. */
+    public RuntimeException failed(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.toLowerCase(Locale.ROOT).contains("pipe")
+                ? new BrokenPipeException(e)
+                : new OutputException(message, e);
     }
 
     /** The stream itself, for results that are bytes; what was printed before is written first. */

@@ -20,6 +20,7 @@ final class ReadAhead extends InputStream {
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final Thread thread;
+    private volatile boolean stopped;
     private Chunk current = new Chunk(new byte[0], 0, Optional.empty());
     private int at;
 
@@ -51,6 +52,9 @@ final class ReadAhead extends InputStream {
             boolean more = true;
             while (more) {
                 byte[] bytes = empty.take();
+                if (stopped) {
+                    throw new IOException("it is not read any more");
+                }
                 int n = source.readNBytes(bytes, 0, BUFFER);
                 full.put(new Chunk(bytes, n, Optional.empty()));
                 more = n == BUFFER;
@@ -112,15 +116,19 @@ final class ReadAhead extends InputStream {
         throw new IllegalStateException(failure);
     }
 
-    /** Ends the thread at its next step; a step that waits for the network ends by the patience set there. */
+    /**
+     * Ends the thread at its next step; a step that waits for the network ends by the patience set there. It is not
+     * interrupted: that would close files that others read too.
+     */
     @Override
     public void close() {
-        thread.interrupt();
+        stopped = true;
+        empty.offer(new byte[0]);
     }
 
     /** Ends the thread and waits until it has: then what it read from may be read by others. */
     void end() throws IOException {
-        thread.interrupt();
+        close();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ final class TarSource extends InputStream {
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
     private final InputStream in;
-    private final MessageDigest hasher;
+    private final Optional<MessageDigest> hasher;
     private final LayerLimits limits;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
@@ -26,9 +26,18 @@ final class TarSource extends InputStream {
     private final long startNanos = System.nanoTime();
 
     TarSource(InputStream in, MessageDigest hasher, LayerLimits limits) {
+        this(in, Optional.of(hasher), limits);
+    }
+
+    private TarSource(InputStream in, Optional<MessageDigest> hasher, LayerLimits limits) {
         this.in = in;
         this.hasher = hasher;
         this.limits = limits;
+    }
+
+    /** Nothing is hashed, so that what is skipped need not be read. */
+    static TarSource unhashed(InputStream in, LayerLimits limits) {
+        return new TarSource(in, Optional.empty(), limits);
     }
 
     /** Bytes read so far. */
@@ -101,12 +110,24 @@ final class TarSource extends InputStream {
     @Override
     public long skip(long length) throws IOException {
         long left = length;
+        if (hasher.isEmpty() && left > end - at) {
+            left -= jump(left - (end - at));
+        }
         while (left > 0 && (at < end || fill())) {
             int n = (int) Math.min(left, end - at);
             advance(n);
             left -= n;
         }
         return Math.max(length, 0) - Math.max(left, 0);
+    }
+
+    /** What is buffered is passed over first, then so many bytes unread. */
+    private long jump(long length) throws IOException {
+        int buffered = end - at;
+        advance(buffered);
+        long n = in.skip(length);
+        passed += n;
+        return buffered + n;
     }
 
     private void advance(int n) throws BrokenArchiveException {
@@ -123,7 +144,7 @@ final class TarSource extends InputStream {
         end = Math.max(in.read(buffer, 0, BUFFER), 0);
         idleNanos += System.nanoTime() - before;
         passed += end;
-        hasher.update(buffer, 0, end);
+        hasher.ifPresent(hash -> hash.update(buffer, 0, end));
         return end > 0;
     }
 

@@ -6,16 +6,20 @@ import dev.contenttrust.image.DescriptorJson;
 import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.json.JsonCursor;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A directory of images in the form of the OCI image specification (image-layout.md), version 1.0.0. */
-public final class OciLayout {
+public final class OciLayout implements OciContent {
     static final String MARKER = "oci-layout";
     static final String INDEX = "index.json";
     static final String MARKER_TEXT = "{\"imageLayoutVersion\":\"1.0.0\"}";
@@ -26,10 +30,10 @@ public final class OciLayout {
     private static final String BLOBS = "blobs";
 
     /** Entries of about 400 bytes: a mirror of 100,000 images. */
-    private static final int INDEX_LENGTH_MAX = 40 << 20;
+    static final int INDEX_LENGTH_MAX = 40 << 20;
 
     private static final int MARKER_LENGTH_MAX = 4096;
-    private static final int ENTRIES_MAX = 100_000;
+    static final int ENTRIES_MAX = 100_000;
 
     private final Path directory;
 
@@ -136,7 +140,7 @@ public final class OciLayout {
         return directory.resolve(BLOBS).resolve(digest.algorithm().label()).resolve(digest.hex());
     }
 
-    /** The images that the layout names, in its order. */
+    @Override
     public List<Descriptor> images() {
         Path index = directory.resolve(INDEX);
         if (!Files.exists(index)) {
@@ -146,16 +150,36 @@ public final class OciLayout {
         return DescriptorJson.list(root.member("manifests"), ENTRIES_MAX);
     }
 
-    /**
-     * The document of that digest, not yet checked against it.
-     *
-     * @param max in bytes
-     * @throws ImageFileException if it is longer
-     */
+    @Override
     public Optional<byte[]> document(Digest digest, int max) {
         Path blob = blob(digest);
         return Files.isRegularFile(blob) ? Optional.of(BoundedFile.read(blob, max)) : Optional.empty();
     }
+
+    @Override
+    public OptionalLong size(Digest digest) {
+        Path blob = blob(digest);
+        try {
+            return Files.isRegularFile(blob) ? OptionalLong.of(Files.size(blob)) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw ImageFileException.reading(blob, e);
+        }
+    }
+
+    @Override
+    public InputStream open(Digest digest, long offset) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(blob(digest));
+        return Channels.newInputStream(channel.position(offset));
+    }
+
+    @Override
+    public String description() {
+        return "oci:" + directory;
+    }
+
+    /** Nothing is held open. */
+    @Override
+    public void close() {}
 
     /** Stores a document under its digest, whole or not at all; one that is there is replaced, as it may be damaged. */
     public void store(Digest digest, byte[] bytes) {
