@@ -80,6 +80,9 @@ public final class Training {
         expect(ExitCode.NOT_SIGNED, with(from, "resolve", site.repository() + ":none"));
         expect(ExitCode.OK, with(from, "verify", image));
         expect(ExitCode.OK, with(from, "verify", "--explain", "--format", "json", image));
+        expect(ExitCode.OK, with(from, "layers", image, site.repository() + ":1.0"));
+        expect(ExitCode.OK, with(from, "ls", "-R", "--format", "json", image));
+        expect(ExitCode.OK, with(from, "diff", image, site.repository() + ":1.0"));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "oci:" + home.resolve("layout")));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "docker-archive:" + home.resolve("archive")));
     }

@@ -1,7 +1,5 @@
 package dev.contenttrust.image.union;
 
-import java.util.Arrays;
-
 /** The contents of files, each known by its place in a layer and by how many names lead to it. */
 final class Contents {
     /** As many as there may be paths. */
@@ -9,49 +7,48 @@ final class Contents {
 
     static final int NONE = -1;
 
-    private short[] layers = new short[64];
-    private int[] entries = new int[64];
-    private long[] sizes = new long[64];
-    private int[] names = new int[64];
-    private int count;
+    private static final int LAYER = 0;
+    private static final int ENTRY = 1;
+    private static final int SIZE_HIGH = 2;
+    private static final int SIZE_LOW = 3;
+    private static final int NAMES = 4;
+
+    private final Rows rows = new Rows(5);
 
     /** A content that one name leads to, or {@link #NONE} if there is no room for it. */
     int add(int layer, int entry, long size) {
-        if (count == MAX) {
+        if (rows.count() == MAX) {
             return NONE;
         }
-        if (count == names.length) {
-            int more = Math.min(MAX, count + count / 2);
-            layers = Arrays.copyOf(layers, more);
-            entries = Arrays.copyOf(entries, more);
-            sizes = Arrays.copyOf(sizes, more);
-            names = Arrays.copyOf(names, more);
-        }
-        layers[count] = (short) layer;
-        entries[count] = entry;
-        sizes[count] = size;
-        names[count] = 1;
-        return count++;
+        int content = rows.add();
+        rows.set(content, LAYER, layer);
+        rows.set(content, ENTRY, entry);
+        rows.set(content, SIZE_HIGH, (int) (size >>> Integer.SIZE));
+        rows.set(content, SIZE_LOW, (int) size);
+        rows.set(content, NAMES, 1);
+        return content;
     }
 
     int layer(int content) {
-        return layers[content];
+        return rows.get(content, LAYER);
     }
 
     int entry(int content) {
-        return entries[content];
+        return rows.get(content, ENTRY);
     }
 
     long size(int content) {
-        return sizes[content];
+        return (long) rows.get(content, SIZE_HIGH) << Integer.SIZE
+                | Integer.toUnsignedLong(rows.get(content, SIZE_LOW));
     }
 
     void link(int content) {
-        names[content]++;
+        rows.set(content, NAMES, rows.get(content, NAMES) + 1);
     }
 
     /** Takes one name away; whether it was the last. */
     boolean unlink(int content) {
-        return --names[content] == 0;
+        rows.set(content, NAMES, rows.get(content, NAMES) - 1);
+        return rows.get(content, NAMES) == 0;
     }
 }

@@ -1,19 +1,20 @@
 package dev.contenttrust.image.union;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /** Keeps the books of what each layer does. */
 final class Ledger {
+    private static final int NODE = 0;
+    private static final int MODE_BEFORE = 1;
+    private static final int ABSENT = -1;
+
     private final Nodes nodes;
     private final List<Account> accounts = new ArrayList<>();
     private final BitSet noted = new BitSet();
-    private int[] affected = new int[64];
-    private short[] modesBefore = new short[64];
-    private boolean[] presentBefore = new boolean[64];
-    private int count;
+    private final Rows affected = new Rows(2);
+    private int firstNew;
 
     Ledger(Nodes nodes) {
         this.nodes = nodes;
@@ -36,6 +37,7 @@ final class Ledger {
 
     void begin() {
         accounts.add(new Account());
+        firstNew = nodes.count();
     }
 
     private Account current() {
@@ -74,22 +76,14 @@ final class Ledger {
         }
     }
 
-    /** To be called before a node is changed. */
+    /** To be called before a node is changed; nodes that this layer has added tell of themselves. */
     void note(int node) {
-        if (noted.get(node)) {
-            return;
+        if (node < firstNew && !noted.get(node)) {
+            noted.set(node);
+            int row = affected.add();
+            affected.set(row, NODE, node);
+            affected.set(row, MODE_BEFORE, nodes.isPresent(node) ? nodes.mode(node) : ABSENT);
         }
-        noted.set(node);
-        if (count == affected.length) {
-            int more = count + count / 2;
-            affected = Arrays.copyOf(affected, more);
-            modesBefore = Arrays.copyOf(modesBefore, more);
-            presentBefore = Arrays.copyOf(presentBefore, more);
-        }
-        affected[count] = node;
-        modesBefore[count] = (short) nodes.mode(node);
-        presentBefore[count] = nodes.isPresent(node);
-        count++;
     }
 
     /** Compares what was noted with what it has become. */
@@ -98,23 +92,25 @@ final class Ledger {
             return;
         }
         Account account = current();
-        for (int i = 0; i < count; i++) {
-            boolean present = nodes.isPresent(affected[i]);
-            if (present && !presentBefore[i]) {
-                account.added++;
-            } else if (!present && presentBefore[i]) {
-                account.deleted++;
-            } else if (present && isMadeAnew(i)) {
-                account.changed++;
-            }
+        for (int node = firstNew; node < nodes.count(); node++) {
+            account.added += nodes.isPresent(node) ? 1 : 0;
         }
-        count = 0;
+        for (int row = 0; row < affected.count(); row++) {
+            compare(affected.get(row, NODE), affected.get(row, MODE_BEFORE), account);
+        }
+        affected.clear();
         noted.clear();
+        firstNew = nodes.count();
     }
 
-    private boolean isMadeAnew(int i) {
-        int node = affected[i];
-        return nodes.layer(node) == layer() || (short) nodes.mode(node) != modesBefore[i];
+    private void compare(int node, int modeBefore, Account account) {
+        if (!nodes.isPresent(node)) {
+            account.deleted += modeBefore == ABSENT ? 0 : 1;
+        } else if (modeBefore == ABSENT) {
+            account.added++;
+        } else if (nodes.layer(node) == layer() || nodes.mode(node) != modeBefore) {
+            account.changed++;
+        }
     }
 
     List<LayerEffect> effects() {

@@ -19,48 +19,49 @@ final class Nodes {
     static final int MAX = 4_000_000;
 
     private static final int UNLINKED = -2;
+
+    private static final int PARENT = 0;
+    private static final int NAME = 1;
+    private static final int FIRST_CHILD = 2;
+    private static final int NEXT_SIBLING = 3;
+    private static final int NEXT_IN_BUCKET = 4;
+    private static final int DETAIL = 5;
+    /** Kind and mode: the mode's twelve bits, above them the kind. */
+    private static final int STATE = 6;
+    /** Layer and length of the path: the lower half is the length. */
+    private static final int ORIGIN = 7;
+
+    private static final int MODE_BITS = 12;
+    private static final int MODE_MASK = (1 << MODE_BITS) - 1;
+    private static final int HALF_MASK = 0xffff;
+
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final ByteStore names = new ByteStore();
     private final ByteStore targets = new ByteStore();
     private final long secret = ThreadLocalRandom.current().nextLong() | 1;
 
-    private int[] parents = new int[64];
-    private int[] nameAt = new int[64];
-    private int[] firstChild = new int[64];
-    private int[] nextSibling = new int[64];
-    private int[] nextInBucket = new int[64];
-    private int[] details = new int[64];
-    private short[] layers = new short[64];
-    private short[] modes = new short[64];
-    private short[] pathLengths = new short[64];
-    private byte[] kinds = new byte[64];
+    private final Rows rows = new Rows(8);
     private int[] buckets = new int[64];
-    private int count;
 
     Nodes() {
         Arrays.fill(buckets, NONE);
-        parents[ROOT] = ROOT;
-        nameAt[ROOT] = names.add(new byte[0]);
-        firstChild[ROOT] = NONE;
-        nextSibling[ROOT] = NONE;
-        nextInBucket[ROOT] = NONE;
-        details[ROOT] = NONE;
-        modes[ROOT] = 0755;
-        kinds[ROOT] = code(Kind.DIRECTORY);
-        count = 1;
+        add(ROOT, new byte[0], names.add(new byte[0]), 0);
+        rows.set(ROOT, NEXT_SIBLING, NONE);
+        set(ROOT, Kind.DIRECTORY, 0, 0755, NONE);
     }
 
+    /** How many there are, absent ones included; their numbers are those below. */
     int count() {
-        return count;
+        return rows.count();
     }
 
     /** The node of that name, present or absent; {@link #NONE} if there never was one. */
     int find(int parent, String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         int node = buckets[bucket(parent, bytes)];
-        while (node != NONE && !(parents[node] == parent && names.equals(nameAt[node], bytes))) {
-            node = nextInBucket[node];
+        while (node != NONE && !(parent(node) == parent && names.equals(rows.get(node, NAME), bytes))) {
+            node = rows.get(node, NEXT_IN_BUCKET);
         }
         return node;
     }
@@ -68,51 +69,40 @@ final class Nodes {
     /** A new absent node, or {@link #NONE} if there is no room for one. */
     int add(int parent, String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        int at = count == MAX ? ByteStore.FULL : names.add(bytes);
-        if (at == ByteStore.FULL) {
-            return NONE;
+        int at = rows.count() == MAX ? ByteStore.FULL : names.add(bytes);
+        return at == ByteStore.FULL
+                ? NONE
+                : add(parent, bytes, at, pathLength(parent) + (parent == ROOT ? 0 : 1) + name.length());
+    }
+
+    private int add(int parent, byte[] name, int at, int pathLength) {
+        int node = rows.add();
+        rows.set(node, PARENT, parent);
+        rows.set(node, NAME, at);
+        rows.set(node, FIRST_CHILD, NONE);
+        rows.set(node, NEXT_SIBLING, UNLINKED);
+        rows.set(node, DETAIL, NONE);
+        rows.set(node, ORIGIN, pathLength);
+        if (node >= buckets.length) {
+            rehash();
+        } else {
+            enter(node, name);
         }
-        int node = count++;
-        grow();
-        parents[node] = parent;
-        nameAt[node] = at;
-        firstChild[node] = NONE;
-        nextSibling[node] = UNLINKED;
-        details[node] = NONE;
-        pathLengths[node] = (short) (pathLengths[parent] + (parent == ROOT ? 0 : 1) + name.length());
-        int bucket = bucket(parent, bytes);
-        nextInBucket[node] = buckets[bucket];
-        buckets[bucket] = node;
         return node;
     }
 
-    private void grow() {
-        if (count <= parents.length) {
-            return;
+    private void rehash() {
+        buckets = new int[2 * buckets.length];
+        Arrays.fill(buckets, NONE);
+        for (int node = 0; node < rows.count(); node++) {
+            enter(node, names.bytes(rows.get(node, NAME)));
         }
-        int more = Math.min(MAX, count + count / 2);
-        parents = Arrays.copyOf(parents, more);
-        nameAt = Arrays.copyOf(nameAt, more);
-        firstChild = Arrays.copyOf(firstChild, more);
-        nextSibling = Arrays.copyOf(nextSibling, more);
-        nextInBucket = Arrays.copyOf(nextInBucket, more);
-        details = Arrays.copyOf(details, more);
-        layers = Arrays.copyOf(layers, more);
-        modes = Arrays.copyOf(modes, more);
-        pathLengths = Arrays.copyOf(pathLengths, more);
-        kinds = Arrays.copyOf(kinds, more);
-        rehash(Integer.highestOneBit(more) * 2);
     }
 
-    private void rehash(int size) {
-        buckets = new int[size];
-        Arrays.fill(buckets, NONE);
-        for (int node = 1; node < count - 1; node++) {
-            byte[] name = names.text(nameAt[node]).getBytes(StandardCharsets.UTF_8);
-            int bucket = bucket(parents[node], name);
-            nextInBucket[node] = buckets[bucket];
-            buckets[bucket] = node;
-        }
+    private void enter(int node, byte[] name) {
+        int bucket = bucket(parent(node), name);
+        rows.set(node, NEXT_IN_BUCKET, buckets[bucket]);
+        buckets[bucket] = node;
     }
 
     /** With a secret in it: else names could be chosen that all fall into one bucket. */
@@ -133,87 +123,88 @@ final class Nodes {
         return Math.multiplyHigh(odd, secret) ^ (odd * secret);
     }
 
+    private int kindCode(int node) {
+        return rows.get(node, STATE) >>> MODE_BITS;
+    }
+
     boolean isPresent(int node) {
-        return node != NONE && kinds[node] != 0;
+        return node != NONE && kindCode(node) != 0;
     }
 
     boolean isDirectory(int node) {
-        return node != NONE && kinds[node] == code(Kind.DIRECTORY);
+        return node != NONE && kindCode(node) == code(Kind.DIRECTORY);
     }
 
     Optional<Kind> kind(int node) {
-        return kinds[node] == 0 ? Optional.empty() : Optional.of(KINDS.get(kinds[node] - 1));
+        int code = kindCode(node);
+        return code == 0 ? Optional.empty() : Optional.of(KINDS.get(code - 1));
     }
 
-    private static byte code(Kind kind) {
-        return (byte) (KINDS.indexOf(kind) + 1);
+    private static int code(Kind kind) {
+        return KINDS.indexOf(kind) + 1;
     }
 
     /** Makes it present, and a child of its parent. */
     void set(int node, Kind kind, int layer, int mode, int detail) {
-        kinds[node] = code(kind);
-        layers[node] = (short) layer;
-        modes[node] = (short) mode;
-        details[node] = detail;
-        if (nextSibling[node] == UNLINKED) {
-            int parent = parents[node];
-            nextSibling[node] = firstChild[parent];
-            firstChild[parent] = node;
+        rows.set(node, STATE, code(kind) << MODE_BITS | (mode & MODE_MASK));
+        rows.set(node, ORIGIN, layer << Short.SIZE | pathLength(node));
+        rows.set(node, DETAIL, detail);
+        if (nextSibling(node) == UNLINKED) {
+            relink(node);
         }
     }
 
     /** Makes it absent; it stays in its parent's list until that is gone through. */
     void unset(int node) {
-        kinds[node] = 0;
-        details[node] = NONE;
+        rows.set(node, STATE, mode(node));
+        rows.set(node, DETAIL, NONE);
     }
 
     int firstChild(int node) {
-        return firstChild[node];
+        return rows.get(node, FIRST_CHILD);
     }
 
     int nextSibling(int node) {
-        return nextSibling[node];
+        return rows.get(node, NEXT_SIBLING);
     }
 
     /** Forgets the list of children: who goes through it puts back those that stay, by {@link #relink}. */
     void clearChildren(int node) {
-        firstChild[node] = NONE;
+        rows.set(node, FIRST_CHILD, NONE);
     }
 
     void unlink(int node) {
-        nextSibling[node] = UNLINKED;
+        rows.set(node, NEXT_SIBLING, UNLINKED);
     }
 
     void relink(int node) {
-        int parent = parents[node];
-        nextSibling[node] = firstChild[parent];
-        firstChild[parent] = node;
+        rows.set(node, NEXT_SIBLING, firstChild(parent(node)));
+        rows.set(parent(node), FIRST_CHILD, node);
     }
 
     int parent(int node) {
-        return parents[node];
+        return rows.get(node, PARENT);
     }
 
     String name(int node) {
-        return names.text(nameAt[node]);
+        return names.text(rows.get(node, NAME));
     }
 
     int layer(int node) {
-        return layers[node];
+        return rows.get(node, ORIGIN) >>> Short.SIZE;
     }
 
     int mode(int node) {
-        return modes[node];
+        return rows.get(node, STATE) & MODE_MASK;
     }
 
     int pathLength(int node) {
-        return pathLengths[node];
+        return rows.get(node, ORIGIN) & HALF_MASK;
     }
 
     /** A file's content, or where the target of a symbolic link is stored; else {@link #NONE}. */
     int detail(int node) {
-        return details[node];
+        return rows.get(node, DETAIL);
     }
 
     /** Where the target is stored from now on; {@link #NONE} if there is no room. */
@@ -223,7 +214,7 @@ final class Nodes {
 
     /** Where a symbolic link leads. */
     String target(int node) {
-        return targets.text(details[node]);
+        return targets.text(detail(node));
     }
 
     String path(int node) {
@@ -231,14 +222,14 @@ final class Nodes {
         int at = node;
         for (int i = parts.length - 1; i >= 0; i--) {
             parts[i] = name(at);
-            at = parents[at];
+            at = parent(at);
         }
         return String.join("/", parts);
     }
 
     private int depth(int node) {
         int depth = 0;
-        for (int at = node; at != ROOT; at = parents[at]) {
+        for (int at = node; at != ROOT; at = parent(at)) {
             depth++;
         }
         return depth;

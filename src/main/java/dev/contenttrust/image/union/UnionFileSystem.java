@@ -117,7 +117,7 @@ public final class UnionFileSystem {
                 path,
                 kind,
                 content == Nodes.NONE ? 0 : contents.size(content),
-                nodes.mode(node) & 07777,
+                nodes.mode(node),
                 nodes.layer(node),
                 kind == Kind.SYMBOLIC_LINK ? Optional.of(nodes.target(node)) : Optional.empty(),
                 content == Nodes.NONE
