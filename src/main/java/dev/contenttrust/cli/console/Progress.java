@@ -25,6 +25,11 @@ public abstract class Progress implements PullListener, AutoCloseable {
         return console.host().terminals().err() ? new OneLine(console) : new Lines(console);
     }
 
+    /** The same where a line a blob would be too much. */
+    public static Progress onTerminal(Console console) {
+        return console.host().terminals().err() ? on(console) : new Silent(console);
+    }
+
     final void write(String text) {
         console.status(text);
     }
@@ -119,6 +124,7 @@ public abstract class Progress implements PullListener, AutoCloseable {
             if (shown) {
                 write(CLEAR);
             }
+            shown = false;
         }
     }
 }

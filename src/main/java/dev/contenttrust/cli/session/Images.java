@@ -43,10 +43,7 @@ public final class Images {
         this.vouching = options.vouching();
         this.demand = demand;
         this.opener = new ImageOpener(
-                options.platform(),
-                RetryPolicy.standard(),
-                failure -> console.note("trying again: " + failure.getMessage()),
-                LayerLimits.standard());
+                options.platform(), RetryPolicy.standard(), new ReadProgress(console), LayerLimits.standard());
     }
 
     /**

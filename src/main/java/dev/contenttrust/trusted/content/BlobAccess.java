@@ -1,7 +1,6 @@
 package dev.contenttrust.trusted.content;
 
 import dev.contenttrust.ImageReference;
-import dev.contenttrust.TrustException;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.MediaType;
 import dev.contenttrust.image.layer.Compression;
@@ -13,28 +12,26 @@ import dev.contenttrust.trusted.BlobStream;
 import dev.contenttrust.trusted.ImageSource;
 import dev.contenttrust.trusted.NotServedException;
 import dev.contenttrust.trusted.RetryPolicy;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Layers that a source has as blobs. */
 final class BlobAccess implements LayerAccess {
     private final ImageSource source;
     private final ImageReference name;
     private final RetryPolicy retries;
-    private final Consumer<TrustException> interruptions;
+    private final ReadListener listener;
     private final LayerReader reader;
 
     BlobAccess(
-            ImageSource source,
-            ImageReference name,
-            RetryPolicy retries,
-            Consumer<TrustException> interruptions,
-            LayerReader reader) {
+            ImageSource source, ImageReference name, RetryPolicy retries, ReadListener listener, LayerReader reader) {
         this.source = source;
         this.name = name;
         this.retries = retries;
-        this.interruptions = interruptions;
+        this.listener = listener;
         this.reader = reader;
     }
 
@@ -45,7 +42,9 @@ final class BlobAccess implements LayerAccess {
             return unread(layer, "its media type is " + blob.mediaType() + ", which is no layer's that is known here");
         }
         try {
-            return reader.read(layer.name(), layer.diffId(), open(blob), visitor);
+            LayerFacts facts = reader.read(layer.name(), layer.diffId(), counted(blob), visitor);
+            listener.finished(blob);
+            return facts;
         } catch (NotServedException e) {
             if (!MediaType.isForeign(blob.mediaType())) {
                 throw e;
@@ -61,7 +60,28 @@ final class BlobAccess implements LayerAccess {
     }
 
     BlobStream open(Descriptor blob) {
-        return new BlobStream(source, name, blob, retries, interruptions);
+        return new BlobStream(source, name, blob, retries, failure -> listener.retried(blob, failure.getMessage()));
+    }
+
+    private InputStream counted(Descriptor blob) {
+        return new FilterInputStream(open(blob)) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int n = super.read(into, offset, length);
+                listener.advanced(blob, Math.max(n, 0));
+                return n;
+            }
+        };
+    }
+
+    @Override
+    public void planned(List<ImageLayer> layers) {
+        listener.planned(layers.stream().flatMap(layer -> layer.blob().stream()).toList());
+    }
+
+    @Override
+    public void done() {
+        listener.done();
     }
 
     @Override

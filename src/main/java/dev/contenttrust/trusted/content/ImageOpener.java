@@ -3,7 +3,6 @@ package dev.contenttrust.trusted.content;
 import dev.contenttrust.Digest;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.Platform;
-import dev.contenttrust.TrustException;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.HistoryLine;
 import dev.contenttrust.image.ImageConfig;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Opens images. What is opened by a digest is verified from that digest down: manifest, configuration, layers. Who vouches for
@@ -37,18 +35,17 @@ import java.util.function.Consumer;
 public final class ImageOpener {
     private final Platform platform;
     private final RetryPolicy retries;
-    private final Consumer<TrustException> interruptions;
+    private final ReadListener listener;
     private final LayerLimits limits;
 
     /**
      * @param platform whose image of an index is opened
-     * @param interruptions hears of each failure after which another attempt is made
+     * @param retries how often a transfer that broke is taken up again
      */
-    public ImageOpener(
-            Platform platform, RetryPolicy retries, Consumer<TrustException> interruptions, LayerLimits limits) {
+    public ImageOpener(Platform platform, RetryPolicy retries, ReadListener listener, LayerLimits limits) {
         this.platform = platform;
         this.retries = retries;
-        this.interruptions = interruptions;
+        this.listener = listener;
         this.limits = limits;
     }
 
@@ -64,7 +61,7 @@ public final class ImageOpener {
     public OpenedImage open(
             String text, ImageReference name, Digest digest, ImageSource source, Provenance provenance) {
         ImageManifest manifest = image(name, digest, source);
-        BlobAccess access = new BlobAccess(source, name, retries, interruptions, new LayerReader(limits));
+        BlobAccess access = new BlobAccess(source, name, retries, listener, new LayerReader(limits));
         Descriptor config = manifest.config();
         if (!MediaType.isImageConfig(config.mediaType()) || config.size() > ImageConfig.LENGTH_MAX) {
             throw new UnsupportedImageException(

@@ -105,6 +105,15 @@ public final class OpenedImage implements AutoCloseable {
 
     /** Reads all layers, each once, and puts their files together. */
     public ImageContent read(LayerLooker looker) {
+        access.planned(layers());
+        try {
+            return readAll(looker);
+        } finally {
+            access.done();
+        }
+    }
+
+    private ImageContent readAll(LayerLooker looker) {
         UnionBuilder union = new UnionBuilder();
         List<LayerFacts> facts = new ArrayList<>();
         for (ImageLayer layer : layers()) {
