@@ -1,6 +1,7 @@
 package dev.contenttrust.image.layer;
 
 import dev.contenttrust.image.ImageFileException;
+import dev.contenttrust.image.inflate.Compression;
 import dev.contenttrust.image.layer.LayerEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;

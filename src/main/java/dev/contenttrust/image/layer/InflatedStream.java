@@ -1,5 +1,8 @@
 package dev.contenttrust.image.layer;
 
+import dev.contenttrust.image.inflate.Compression;
+import dev.contenttrust.image.inflate.CountedStream;
+import dev.contenttrust.image.inflate.ReadingStoppedException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.contenttrust.image.layer;
 
 import dev.contenttrust.Digest;
+import dev.contenttrust.image.inflate.Compression;
 import java.util.List;
 import java.util.Optional;
 

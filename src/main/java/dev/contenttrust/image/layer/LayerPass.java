@@ -2,6 +2,14 @@ package dev.contenttrust.image.layer;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.image.ContentMismatchException;
+import dev.contenttrust.image.inflate.BrokenCompressionException;
+import dev.contenttrust.image.inflate.Compression;
+import dev.contenttrust.image.inflate.CountedStream;
+import dev.contenttrust.image.inflate.ReadAhead;
+import dev.contenttrust.image.inflate.ReadingStoppedException;
+import dev.contenttrust.image.tar.BrokenArchiveException;
+import dev.contenttrust.image.tar.TarSource;
+import dev.contenttrust.image.tar.TarWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -65,14 +73,14 @@ final class LayerPass {
     /** The diff id of what was read. */
     private Optional<Digest> archive(InputStream tar) throws IOException {
         MessageDigest hasher = algorithm.hasher();
-        TarSource source = new TarSource(tar, hasher, limits);
-        TarWalk walk = new TarWalk(source, limits, unread);
+        TarSource source = new TarSource(tar, Optional.of(hasher), limits.headerBytes(), limits.work());
+        LayerEntries layerEntries = new LayerEntries(limits, unread, visitor);
         try {
-            walk.walk(visitor);
+            new TarWalk(source).walk(layerEntries);
         } catch (BrokenArchiveException e) {
             unread.rest("its archive is broken: " + e.getMessage());
         } finally {
-            entries = walk.entries();
+            entries = layerEntries.count();
             tarBytes = source.position();
         }
         source.drain();

@@ -3,6 +3,7 @@ package dev.contenttrust.image.layer;
 import dev.contenttrust.Digest;
 import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.ImageFileException;
+import dev.contenttrust.image.inflate.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,12 @@ package dev.contenttrust.image.layer;
 
 import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.image.UnsupportedImageException;
+import dev.contenttrust.image.inflate.Compression;
+import dev.contenttrust.image.inflate.ReadingStoppedException;
 import dev.contenttrust.image.layer.LayerEntry.Kind;
+import dev.contenttrust.image.tar.BrokenArchiveException;
+import dev.contenttrust.image.tar.TarSource;
+import dev.contenttrust.image.tar.TarWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,6 +26,9 @@ public final class TarIndex implements AutoCloseable {
 
     /** As docker-archives have it: a layer that an earlier one has too is a link to that. */
     private static final int LINKS_MAX = 8;
+
+    /** What tells a compression. */
+    private static final int HEAD = 16;
 
     private static final LayerLimits LIMITS =
             new LayerLimits(MEMBERS_MAX, 4096, 64 << 10, Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofMinutes(1));
@@ -60,16 +68,21 @@ public final class TarIndex implements AutoCloseable {
     }
 
     private void read() throws IOException {
-        byte[] head = new Slice(channel, 0, Math.min(channel.size(), TarHeader.BLOCK)).readAllBytes();
+        byte[] head = new Slice(channel, 0, Math.min(channel.size(), HEAD)).readAllBytes();
         if (Compression.of(head) != Compression.NONE) {
             throw new UnsupportedImageException(
                     "cannot use " + file, "it is compressed as a whole", "Decompress it first, such as by gunzip.");
         }
-        TarSource source = TarSource.unhashed(new Slice(channel, 0, channel.size()), LIMITS);
+        TarSource source = new TarSource(
+                new Slice(channel, 0, channel.size()), Optional.empty(), LIMITS.headerBytes(), LIMITS.work());
         UnreadList unread = new UnreadList(file.toString());
-        new TarWalk(source, LIMITS, unread)
-                .walk((entry, content) -> members.put(
-                        entry.path(), new Member(entry.kind(), source.position(), entry.size(), entry.link())));
+        new TarWalk(source)
+                .walk(new LayerEntries(
+                        LIMITS,
+                        unread,
+                        (entry, content) -> members.put(
+                                entry.path(),
+                                new Member(entry.kind(), source.position(), entry.size(), entry.link()))));
     }
 
     /** The size of a file in bytes, links followed; empty if there is none of that name. */

@@ -3,7 +3,7 @@ package dev.contenttrust.trusted.content;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.MediaType;
-import dev.contenttrust.image.layer.Compression;
+import dev.contenttrust.image.inflate.Compression;
 import dev.contenttrust.image.layer.LayerFacts;
 import dev.contenttrust.image.layer.LayerReader;
 import dev.contenttrust.image.layer.LayerVisitor;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.image.ContentMismatchException;
+import dev.contenttrust.image.inflate.Compression;
 import dev.contenttrust.image.layer.LayerEntry.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

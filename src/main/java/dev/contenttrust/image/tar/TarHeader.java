@@ -1,4 +1,4 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.tar;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.tar;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

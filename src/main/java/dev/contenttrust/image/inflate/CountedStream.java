@@ -1,20 +1,20 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.inflate;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts what is read of a stream that others close. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
     private static final int BUFFER = 64 << 10;
 
     private long count;
 
-    CountedStream(InputStream in) {
+    public CountedStream(InputStream in) {
         super(in);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
@@ -32,7 +32,7 @@ final class CountedStream extends FilterInputStream {
     }
 
     /** Reads what is left: a stream that checks itself does so at its end. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         byte[] buffer = new byte[BUFFER];
         int n = 0;
         while (n >= 0) {

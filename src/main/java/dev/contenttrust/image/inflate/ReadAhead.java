@@ -1,4 +1,4 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.inflate;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
  * Reads a stream in a thread of its own, a few buffers ahead, so that what makes the bytes and what uses them run side by side.
  * What the stream throws is thrown where it is read.
  */
-final class ReadAhead extends InputStream {
+public final class ReadAhead extends InputStream {
     /** Two processors are kept busy; a megabyte a stage. */
     private static final int BUFFERS = 4;
 
@@ -38,7 +38,7 @@ final class ReadAhead extends InputStream {
     }
 
     /** @param source belongs to the thread from here on; it is closed there */
-    ReadAhead(String name, InputStream source) {
+    public ReadAhead(String name, InputStream source) {
         for (int i = 0; i < BUFFERS; i++) {
             empty.add(new byte[BUFFER]);
         }
@@ -127,7 +127,7 @@ final class ReadAhead extends InputStream {
     }
 
     /** Ends the thread and waits until it has: then what it read from may be read by others. */
-    void end() throws IOException {
+    public void end() throws IOException {
         close();
         try {
             thread.join();

@@ -1,6 +1,6 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.tar;
 
-import dev.contenttrust.image.layer.SparseMap.Piece;
+import dev.contenttrust.image.tar.SparseMap.Piece;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

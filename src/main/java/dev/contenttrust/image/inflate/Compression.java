@@ -1,4 +1,4 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.inflate;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
@@ -10,26 +10,26 @@ import java.io.InputStream;
 public enum Compression {
     NONE {
         @Override
-        InputStream undo(InputStream in) {
+        public InputStream undo(InputStream in) {
             return in;
         }
     },
     GZIP {
         @Override
-        InputStream undo(InputStream in) {
+        public InputStream undo(InputStream in) {
             return new GzipStream(in);
         }
     },
     ZSTD {
         @Override
-        InputStream undo(InputStream in) throws IOException {
+        public InputStream undo(InputStream in) throws IOException {
             return new ZstdStream(in);
         }
     },
     /** Known, and in no use for layers: {@code xz}, {@code bzip2}. */
     UNSUPPORTED {
         @Override
-        InputStream undo(InputStream in) throws IOException {
+        public InputStream undo(InputStream in) throws IOException {
             throw new ReadingStoppedException(
                     "it is compressed by xz or bzip2, and only gzip and zstd can be undone here");
         }
@@ -41,14 +41,14 @@ public enum Compression {
     private static final int SKIPPABLE_LAST = 0x5f;
 
     /** The uncompressed bytes; reading throws {@link BrokenCompressionException} where there are none. */
-    abstract InputStream undo(InputStream in) throws IOException;
+    public abstract InputStream undo(InputStream in) throws IOException;
 
     /**
      * What the first bytes say.
      *
      * @param head the first bytes, all of them where there are fewer than six
      */
-    static Compression of(byte[] head) {
+    public static Compression of(byte[] head) {
         if (startsWith(head, 0x1f, 0x8b)) {
             return GZIP;
         } else if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) || isSkippable(head)) {

@@ -1,4 +1,4 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.inflate;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;

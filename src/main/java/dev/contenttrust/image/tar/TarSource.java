@@ -1,8 +1,10 @@
-package dev.contenttrust.image.layer;
+package dev.contenttrust.image.tar;
 
+import dev.contenttrust.image.inflate.ReadingStoppedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,13 +12,14 @@ import java.util.Optional;
  * The uncompressed bytes of a layer as its archive is read: hashed in large pieces as they pass, and held to the limits. For
  * one thread.
  */
-final class TarSource extends InputStream {
+public final class TarSource extends InputStream {
     private static final int BUFFER = 256 << 10;
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
     private final InputStream in;
     private final Optional<MessageDigest> hasher;
-    private final LayerLimits limits;
+    private final int headerBytes;
+    private final Duration work;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
@@ -25,29 +28,26 @@ final class TarSource extends InputStream {
     private long idleNanos;
     private final long startNanos = System.nanoTime();
 
-    TarSource(InputStream in, MessageDigest hasher, LayerLimits limits) {
-        this(in, Optional.of(hasher), limits);
-    }
-
-    private TarSource(InputStream in, Optional<MessageDigest> hasher, LayerLimits limits) {
+    /**
+     * @param hasher sees every byte; absent where nothing promises a digest: then what is skipped need not be read
+     * @param headerBytes between one entry's content and the next, held in memory
+     * @param work time that may be spent on the archive; time spent waiting for its bytes apart
+     */
+    public TarSource(InputStream in, Optional<MessageDigest> hasher, int headerBytes, Duration work) {
         this.in = in;
         this.hasher = hasher;
-        this.limits = limits;
-    }
-
-    /** Nothing is hashed, so that what is skipped need not be read. */
-    static TarSource unhashed(InputStream in, LayerLimits limits) {
-        return new TarSource(in, Optional.empty(), limits);
+        this.headerBytes = headerBytes;
+        this.work = work;
     }
 
     /** Bytes read so far. */
-    long position() {
+    public long position() {
         return passed - (end - at);
     }
 
     /** Headers come next: of these only so much. */
     void beginHeaders() {
-        allowance = position() + limits.headerBytes();
+        allowance = position() + headerBytes;
     }
 
     /** Content comes next: of this any length. */
@@ -57,9 +57,8 @@ final class TarSource extends InputStream {
 
     /** @throws ReadingStoppedException if it has taken too long */
     void checkTime() throws ReadingStoppedException {
-        if (System.nanoTime() - startNanos - idleNanos > limits.work().toNanos()) {
-            throw new ReadingStoppedException(
-                    "it takes more than " + limits.work().toMinutes() + " minutes to read");
+        if (System.nanoTime() - startNanos - idleNanos > work.toNanos()) {
+            throw new ReadingStoppedException("it takes more than " + work.toMinutes() + " minutes to read");
         }
     }
 
@@ -75,8 +74,8 @@ final class TarSource extends InputStream {
 
     /** So many bytes, and passes over what fills their last block. */
     byte[] blocks(long length) throws IOException {
-        if (length > limits.headerBytes()) {
-            throw new BrokenArchiveException("a header is longer than " + limits.headerBytes() + " bytes");
+        if (length > headerBytes) {
+            throw new BrokenArchiveException("a header is longer than " + headerBytes + " bytes");
         }
         byte[] bytes = readNBytes((int) length);
         if (bytes.length < length) {
@@ -133,7 +132,7 @@ final class TarSource extends InputStream {
     private void advance(int n) throws BrokenArchiveException {
         at += n;
         if (position() > allowance) {
-            throw new BrokenArchiveException("a header is longer than " + limits.headerBytes() + " bytes");
+            throw new BrokenArchiveException("a header is longer than " + headerBytes + " bytes");
         }
     }
 
@@ -149,7 +148,7 @@ final class TarSource extends InputStream {
     }
 
     /** What follows the archive: part of what the digest covers. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         beginContent();
         skip(Long.MAX_VALUE);
     }
