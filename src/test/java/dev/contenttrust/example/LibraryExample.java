@@ -3,6 +3,7 @@ package dev.contenttrust.example;
 import dev.contenttrust.Digest;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.Platform;
+import dev.contenttrust.image.layer.LayerLimits;
 import dev.contenttrust.image.layout.OciLayout;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.PinSettings;
@@ -16,9 +17,17 @@ import dev.contenttrust.registry.RegistryClient;
 import dev.contenttrust.transport.HttpService;
 import dev.contenttrust.transport.TransportSettings;
 import dev.contenttrust.trusted.ContentTrust;
+import dev.contenttrust.trusted.ImageSource;
 import dev.contenttrust.trusted.OciLayoutImageSource;
+import dev.contenttrust.trusted.RetryPolicy;
 import dev.contenttrust.trusted.SignerDemand;
 import dev.contenttrust.trusted.TrustedImage;
+import dev.contenttrust.trusted.content.ImageContent;
+import dev.contenttrust.trusted.content.ImageOpener;
+import dev.contenttrust.trusted.content.OpenedImage;
+import dev.contenttrust.trusted.content.OpenedImage.LayerLooker;
+import dev.contenttrust.trusted.content.Provenance;
+import dev.contenttrust.trusted.content.ReadListener;
 import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.tuf.MetadataStore;
 import dev.contenttrust.updater.RefreshPolicy;
@@ -30,6 +39,7 @@ import dev.contenttrust.vulndb.feed.DirectoryOrigin;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +96,23 @@ final class LibraryExample {
             database.requireYounger(VulnerabilityDatabase.AGE_MAX, clock.instant());
             return database.matches(found);
         }
+    // example: look inside
+    static List<String> setUidFiles(Path layout, TrustedImage image) {
+        ImageOpener opener = new ImageOpener(
+                Platform.parse("linux/amd64"), RetryPolicy.standard(), ReadListener.NONE, LayerLimits.standard());
+        ImageSource source = new OciLayoutImageSource(OciLayout.open(layout));
+        Provenance word = new Provenance.Signed(image, source.location());
+        List<String> found = new ArrayList<>();
+        try (OpenedImage opened =
+                opener.open("the image", image.reference(), image.signed().digest(), source, word)) {
+            ImageContent content = opened.read(LayerLooker.NONE); // or one that sees every file's bytes as they pass
+            content.files().walk(file -> {
+                if (file.isFile() && (file.mode() & 04000) != 0) {
+                    found.add(file.path() + ", of layer " + (file.layer() + 1));
+                }
+            });
+        }
+        return found;
     }
     // end
 }

@@ -47,7 +47,7 @@ class LibraryExampleTest {
     }
 
     @Test
-    void the_example_reads_from_a_source_and_store_of_its_own_and_pulls() {
+    void the_example_reads_from_a_source_and_store_of_its_own_and_pulls_and_looks_inside() {
         try (HttpService http = new HttpService(TransportSettings.defaults(home))) {
             ImageReference image = ImageReference.parse(IMAGE);
             TrustedImage trusted = LibraryExample.resolve(
@@ -59,6 +59,8 @@ class LibraryExampleTest {
             assertThat(home.resolve(
                             "pulled/blobs/sha256/" + trusted.signed().digest().hex()))
                     .exists();
+            assertThat(LibraryExample.setUidFiles(home.resolve("pulled"), trusted))
+                    .isEmpty();
             assertThat(home.resolve("trust")).doesNotExist();
         }
     }

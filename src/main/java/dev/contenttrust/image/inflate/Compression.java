@@ -23,7 +23,12 @@ public enum Compression {
     ZSTD {
         @Override
         public InputStream undo(InputStream in) throws IOException {
-            return new ZstdStream(in);
+            try {
+                return new ZstdStream(in);
+            } catch (LinkageError e) {
+                throw new ReadingStoppedException(
+                        "it is compressed by zstd, whose native library cannot be loaded here: " + e.getMessage());
+            }
         }
     },
     /** Known, and in no use for layers: {@code xz}, {@code bzip2}. */

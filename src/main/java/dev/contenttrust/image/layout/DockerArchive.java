@@ -51,6 +51,7 @@ public final class DockerArchive {
      * @param names under which the image is to be known: {@code registry.example.com/app:1.0}
      * @throws dev.contenttrust.image.ContentMismatchException if a layer is not what the configuration promises
      * @throws UnsupportedImageException if it is no container image, or a layer is compressed by something else than gzip
+     *     or zstd
      */
     public static void write(FileChannel out, ImageManifest image, byte[] config, List<String> names, Blobs blobs)
             throws IOException {

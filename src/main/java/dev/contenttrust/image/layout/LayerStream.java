@@ -3,14 +3,14 @@ package dev.contenttrust.image.layout;
 import dev.contenttrust.Digest;
 import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.UnsupportedImageException;
+import dev.contenttrust.image.inflate.BrokenCompressionException;
+import dev.contenttrust.image.inflate.Compression;
+import dev.contenttrust.image.inflate.ReadingStoppedException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A layer's tar, uncompressed as it is read; its end is reached only if its digest is the diff id. What compresses it is told
@@ -21,7 +21,9 @@ final class LayerStream extends InputStream {
     static final long INFLATED_MAX = 64L << 30;
 
     private static final int BUFFER = 64 << 10;
-    private static final int MAGIC = 4;
+
+    /** Tells every compression. */
+    private static final int MAGIC = 16;
 
     private final String layer;
     private final Digest diffId;
@@ -39,47 +41,21 @@ final class LayerStream extends InputStream {
 
     /**
      * @param layer for messages: {@code layer sha256:…}
-     * @throws UnsupportedImageException if it is compressed by something else than gzip
+     * @throws UnsupportedImageException if it is compressed by something else than gzip or zstd
      */
     static LayerStream open(String layer, Digest diffId, InputStream blob) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(blob, BUFFER);
         buffered.mark(MAGIC);
         byte[] magic = buffered.readNBytes(MAGIC);
         buffered.reset();
-        return new LayerStream(
-                layer,
-                diffId,
-                startsWith(magic, 0x1f, 0x8b) ? gzip(layer, diffId, buffered) : plain(layer, magic, buffered));
-    }
-
-    private static InputStream gzip(String layer, Digest diffId, InputStream blob) throws IOException {
         try {
-            return new GZIPInputStream(blob, BUFFER);
-        } catch (ZipException | EOFException e) {
-            throw damaged(layer, diffId, e);
-        }
-    }
-
-    private static InputStream plain(String layer, byte[] magic, InputStream blob) {
-        String compression = startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)
-                ? "zstd"
-                : startsWith(magic, 0xfd, '7', 'z', 'X') ? "xz" : startsWith(magic, 'B', 'Z', 'h') ? "bzip2" : "";
-        if (!compression.isEmpty()) {
+            return new LayerStream(layer, diffId, Compression.of(magic).undo(buffered));
+        } catch (ReadingStoppedException e) {
             throw new UnsupportedImageException(
                     "cannot put " + layer + " into a Docker archive",
-                    "it is compressed by " + compression + ", and only gzip can be undone here",
+                    String.valueOf(e.getMessage()),
                     "Write an OCI layout or archive instead; there layers stay as they are.");
         }
-        return blob;
-    }
-
-    private static boolean startsWith(byte[] bytes, int... magic) {
-        for (int i = 0; i < magic.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xff) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
@@ -108,7 +84,7 @@ final class LayerStream extends InputStream {
     private int inflate(byte[] into, int offset, int length) throws IOException {
         try {
             return tar.read(into, offset, length);
-        } catch (ZipException | EOFException e) {
+        } catch (BrokenCompressionException e) {
             throw damaged(layer, diffId, e);
         }
     }
@@ -125,8 +101,7 @@ final class LayerStream extends InputStream {
     }
 
     private static ContentMismatchException damaged(String layer, Digest diffId, IOException e) {
-        return new ContentMismatchException(
-                layer + ", uncompressed,", diffId, "its gzip stream is broken: " + e.getMessage());
+        return new ContentMismatchException(layer + ", uncompressed,", diffId, String.valueOf(e.getMessage()));
     }
 
     @Override
