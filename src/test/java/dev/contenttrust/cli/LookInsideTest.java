@@ -164,6 +164,15 @@ class LookInsideTest {
     }
 
     @Test
+    void a_copy_in_a_registry_may_be_held_to_the_signature_of_another_name() {
+        assertThat(here.trust("layers", "--as", IMAGE, Demo.GUN + "@" + image.digest())
+                        .out())
+                .startsWith("signed: " + Demo.GUN + "@" + image.digest() + " as " + IMAGE);
+        assertThat(here.trust("layers", "--as", IMAGE, Demo.GUN + ":2.0").code())
+                .isEqualTo(ExitCode.NOT_SERVED);
+    }
+
+    @Test
     void a_tag_may_be_looked_into_without_a_signature_if_that_is_said() {
         Run run = here.trust("layers", Demo.GUN + ":unsigned");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.NOT_SIGNED);
@@ -206,7 +215,7 @@ class LookInsideTest {
         Files.writeString(root.resolve("etc/name"), "CHANGED");
         Files.writeString(root.resolve(".wh.odd"), "new");
         Files.createDirectories(root.resolve("usr/bin"));
-        Files.createSymbolicLink(root.resolve("bin"), Path.of("/usr/bin"));
+        Files.createSymbolicLink(root.resolve("bin"), Path.of("usr/sbin"));
         Run files = here.trust("diff", IMAGE, "rootfs:" + root);
         assertThat(files.out())
                 .contains("\nuntrusted: nobody vouches for rootfs:")

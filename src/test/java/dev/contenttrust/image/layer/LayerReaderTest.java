@@ -192,6 +192,22 @@ class LayerReaderTest {
     }
 
     @Test
+    void no_thread_is_left_behind() throws InterruptedException {
+        byte[] blob = Tar.gzip(large());
+        assertThatThrownBy(() ->
+                        READER.read("layer x", Optional.empty(), new ByteArrayInputStream(blob), (entry, content) -> {
+                            throw new IllegalStateException("enough");
+                        }))
+                .isInstanceOf(IllegalStateException.class);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("trust-fetch") || thread.getName().equals("trust-inflate")) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void content_is_not_there_after_the_visit() throws IOException {
         InputStream[] kept = new InputStream[1];
         READER.read(

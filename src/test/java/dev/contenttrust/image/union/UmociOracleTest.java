@@ -36,7 +36,7 @@ class UmociOracleTest {
                         .directory("usr/lib/old")
                         .file("usr/lib/old/x", "x")
                         .symbolicLink("bin", "usr/bin")
-                        .symbolicLink("abs", "/etc/passwd")
+                        .symbolicLink("name", "etc/passwd")
                         .symbolicLink("loop", "loop")
                         .hardLink("usr/bin/sudo", "usr/bin/su")
                         .device("dev-null")
