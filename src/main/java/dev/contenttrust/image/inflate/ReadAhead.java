@@ -77,19 +77,34 @@ public final class ReadAhead extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, into.length);
-        while (at == current.length && length > 0) {
-            advance();
-        }
-        if (current.failure.isPresent()) {
-            rethrow(current.failure.get());
-        }
-        if (current.length < 0) {
-            return -1;
+        if (length == 0 || !isThereMore()) {
+            return length == 0 ? 0 : -1;
         }
         int n = Math.min(length, current.length - at);
         System.arraycopy(current.bytes, at, into, offset, n);
         at += n;
         return n;
+    }
+
+    /** Passes over what is there, or comes next; nothing is copied. */
+    @Override
+    public long skip(long length) throws IOException {
+        if (length <= 0 || !isThereMore()) {
+            return 0;
+        }
+        int n = (int) Math.min(length, current.length - at);
+        at += n;
+        return n;
+    }
+
+    private boolean isThereMore() throws IOException {
+        while (at == current.length) {
+            advance();
+        }
+        if (current.failure.isPresent()) {
+            rethrow(current.failure.get());
+        }
+        return current.length > 0;
     }
 
     private void advance() throws IOException {

@@ -5,6 +5,7 @@ import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.inflate.BrokenCompressionException;
 import dev.contenttrust.image.inflate.Compression;
 import dev.contenttrust.image.inflate.CountedStream;
+import dev.contenttrust.image.inflate.HashedStream;
 import dev.contenttrust.image.inflate.ReadAhead;
 import dev.contenttrust.image.inflate.ReadingStoppedException;
 import dev.contenttrust.image.tar.BrokenArchiveException;
@@ -23,6 +24,7 @@ final class LayerPass {
     private final LayerVisitor visitor;
     private final UnreadList unread;
     private final Digest.Algorithm algorithm;
+    private final MessageDigest hasher;
     private long tarBytes;
     private int entries;
 
@@ -33,13 +35,14 @@ final class LayerPass {
         this.visitor = visitor;
         this.unread = new UnreadList(layer);
         this.algorithm = diffId.map(Digest::algorithm).orElse(Digest.Algorithm.SHA256);
+        this.hasher = algorithm.hasher();
     }
 
     /** Everything in this thread: for what is in memory already. */
     LayerFacts here(Compression compression, InputStream blob) throws IOException {
         CountedStream compressed = new CountedStream(blob);
         Optional<Digest> read;
-        try (InputStream tar = InflatedStream.of(compression, compressed, limits)) {
+        try (InputStream tar = new HashedStream(InflatedStream.of(compression, compressed, limits), hasher)) {
             read = archive(tar);
         } catch (ReadingStoppedException | BrokenCompressionException e) {
             read = stopped(e, compressed);
@@ -47,13 +50,14 @@ final class LayerPass {
         return facts(compression, compressed, read);
     }
 
-    /** Fetching, inflating and looking each in a thread. */
+    /** Fetching, inflating, hashing and looking each in a thread. */
     LayerFacts threaded(Compression compression, InputStream blob) throws IOException {
         try (ReadAhead fetched = new ReadAhead("fetch", blob)) {
             CountedStream compressed = new CountedStream(fetched);
             Optional<Digest> read;
-            try (ReadAhead tar = new ReadAhead("inflate", InflatedStream.of(compression, compressed, limits))) {
-                read = archive(tar, compressed);
+            try (ReadAhead tar = new ReadAhead("inflate", InflatedStream.of(compression, compressed, limits));
+                    ReadAhead hashed = new ReadAhead("hash", new HashedStream(tar, hasher))) {
+                read = archive(tar, hashed, compressed);
             } catch (ReadingStoppedException e) {
                 read = stopped(e, compressed);
             }
@@ -61,10 +65,11 @@ final class LayerPass {
         }
     }
 
-    private Optional<Digest> archive(ReadAhead tar, CountedStream compressed) throws IOException {
+    private Optional<Digest> archive(ReadAhead tar, ReadAhead hashed, CountedStream compressed) throws IOException {
         try {
-            return archive(tar);
+            return archive(hashed);
         } catch (ReadingStoppedException | BrokenCompressionException e) {
+            hashed.end();
             tar.end();
             return stopped(e, compressed);
         }
@@ -72,8 +77,7 @@ final class LayerPass {
 
     /** The diff id of what was read. */
     private Optional<Digest> archive(InputStream tar) throws IOException {
-        MessageDigest hasher = algorithm.hasher();
-        TarSource source = new TarSource(tar, Optional.of(hasher), limits.headerBytes(), limits.work());
+        TarSource source = new TarSource(tar, limits.headerBytes(), limits.work());
         LayerEntries layerEntries = new LayerEntries(limits, unread, visitor);
         try {
             new TarWalk(source).walk(layerEntries);

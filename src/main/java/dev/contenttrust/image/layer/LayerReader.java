@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Reads a layer in one pass: undoes its compression, hashes what comes out, and shows the archive's entries as they pass.
- * Long layers are read in three threads, so that fetching, inflating and looking go on side by side.
+ * Long layers are read in four threads, so that fetching, inflating, hashing and looking go on side by side.
  *
  * <p>What a visitor saw may be used only once {@link #read} has returned: the digests are known at the end.
  */

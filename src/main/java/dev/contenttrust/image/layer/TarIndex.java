@@ -73,8 +73,7 @@ public final class TarIndex implements AutoCloseable {
             throw new UnsupportedImageException(
                     "cannot use " + file, "it is compressed as a whole", "Decompress it first, such as by gunzip.");
         }
-        TarSource source = new TarSource(
-                new Slice(channel, 0, channel.size()), Optional.empty(), LIMITS.headerBytes(), LIMITS.work());
+        TarSource source = new TarSource(new Slice(channel, 0, channel.size()), LIMITS.headerBytes(), LIMITS.work());
         UnreadList unread = new UnreadList(file.toString());
         new TarWalk(source)
                 .walk(new LayerEntries(

@@ -3,21 +3,16 @@ package dev.contenttrust.image.tar;
 import dev.contenttrust.image.inflate.ReadingStoppedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The uncompressed bytes of a layer as its archive is read: hashed in large pieces as they pass, and held to the limits. For
- * one thread.
- */
+/** The bytes of an archive as it is read, held to the limits. For one thread. */
 public final class TarSource extends InputStream {
     private static final int BUFFER = 256 << 10;
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
     private final InputStream in;
-    private final Optional<MessageDigest> hasher;
     private final int headerBytes;
     private final Duration work;
     private final byte[] buffer = new byte[BUFFER];
@@ -29,13 +24,11 @@ public final class TarSource extends InputStream {
     private final long startNanos = System.nanoTime();
 
     /**
-     * @param hasher sees every byte; absent where nothing promises a digest: then what is skipped need not be read
      * @param headerBytes between one entry's content and the next, held in memory
      * @param work time that may be spent on the archive; time spent waiting for its bytes apart
      */
-    public TarSource(InputStream in, Optional<MessageDigest> hasher, int headerBytes, Duration work) {
+    public TarSource(InputStream in, int headerBytes, Duration work) {
         this.in = in;
-        this.hasher = hasher;
         this.headerBytes = headerBytes;
         this.work = work;
     }
@@ -108,25 +101,27 @@ public final class TarSource extends InputStream {
 
     @Override
     public long skip(long length) throws IOException {
-        long left = length;
-        if (hasher.isEmpty() && left > end - at) {
-            left -= jump(left - (end - at));
-        }
-        while (left > 0 && (at < end || fill())) {
-            int n = (int) Math.min(left, end - at);
-            advance(n);
+        long left = Math.max(length, 0);
+        int buffered = (int) Math.min(left, end - at);
+        advance(buffered);
+        left -= buffered;
+        long n = 1;
+        while (left > 0 && n > 0) {
+            n = jump(left);
             left -= n;
         }
-        return Math.max(length, 0) - Math.max(left, 0);
+        return Math.max(length, 0) - left;
     }
 
-    /** What is buffered is passed over first, then so many bytes unread. */
+    /** Passes over bytes that are not buffered. */
     private long jump(long length) throws IOException {
-        int buffered = end - at;
-        advance(buffered);
+        checkTime();
+        long before = System.nanoTime();
         long n = in.skip(length);
+        idleNanos += System.nanoTime() - before;
         passed += n;
-        return buffered + n;
+        advance(0);
+        return n;
     }
 
     private void advance(int n) throws BrokenArchiveException {
@@ -143,7 +138,6 @@ public final class TarSource extends InputStream {
         end = Math.max(in.read(buffer, 0, BUFFER), 0);
         idleNanos += System.nanoTime() - before;
         passed += end;
-        hasher.ifPresent(hash -> hash.update(buffer, 0, end));
         return end > 0;
     }
 
