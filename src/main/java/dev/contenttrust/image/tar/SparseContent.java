@@ -40,6 +40,9 @@ final class SparseContent extends InputStream {
                         && position >= map.pieces().get(piece).offset()
                 ? stored.read(into, offset, upTo(length, end(map.pieces().get(piece))))
                 : zeros(into, offset, length);
+        if (n < 0) {
+            throw new BrokenArchiveException("a sparse file's map does not fit what is stored of it");
+        }
         position += n;
         return n;
     }

@@ -27,11 +27,6 @@ record SparseMap(long realSize, List<Piece> pieces) {
     /** Some bytes that the archive does hold. */
     record Piece(long offset, long length) {}
 
-    /** How many bytes the archive holds. */
-    long stored() {
-        return pieces.stream().mapToLong(Piece::length).sum();
-    }
-
     private static SparseMap of(long realSize, List<Piece> pieces) throws BrokenArchiveException {
         long end = 0;
         for (Piece piece : pieces) {

@@ -23,7 +23,10 @@ final class TarHeader {
     private static final int PREFIX_LENGTH = 155;
     private static final int STAR_PREFIX_LENGTH = 131;
     private static final int STAR_TRAILER = 508;
+    private static final int GNU_ACCESS_TIME = 345;
+    private static final int GNU_CHANGE_TIME = 357;
     private static final int GNU_REAL_SIZE = 483;
+    private static final int ASCII = 0x80;
 
     private final byte[] block;
 
@@ -59,8 +62,30 @@ final class TarHeader {
 
     String name() {
         String name = text(NAME, NAME_LENGTH);
-        String prefix = isUstar() ? text(PREFIX, isStar() ? STAR_PREFIX_LENGTH : PREFIX_LENGTH) : "";
+        String prefix = prefix();
         return prefix.isEmpty() ? name : prefix + "/" + name;
+    }
+
+    private String prefix() {
+        if (isUstar()) {
+            return text(PREFIX, isStar() ? STAR_PREFIX_LENGTH : PREFIX_LENGTH);
+        }
+        String prefix =
+                isGnu() && !(isTime(GNU_ACCESS_TIME) && isTime(GNU_CHANGE_TIME)) ? text(PREFIX, PREFIX_LENGTH) : "";
+        return prefix.chars().allMatch(c -> c < ASCII) ? prefix : "";
+    }
+
+    /** Go once wrote prefixes into headers of GNU's form, where times belong; its reader takes what is no time for one. */
+    private boolean isTime(int at) {
+        try {
+            return block[at] == 0 || isNegative(at) || number(block, at, LONG_NUMBER) >= 0;
+        } catch (BrokenArchiveException e) {
+            return false;
+        }
+    }
+
+    private boolean isNegative(int at) {
+        return (block[at] & 0xff) == 0xff && block[at + 1] == -1 && block[at + 2] == -1 && block[at + 3] == -1;
     }
 
     String link() {

@@ -23,14 +23,25 @@ public final class TarWalk {
      * @throws dev.contenttrust.image.inflate.ReadingStoppedException where it must not be
      */
     public void walk(TarVisitor visitor) throws IOException {
-        source.beginHeaders();
-        Optional<TarHeader> next = header();
-        while (next.isPresent()) {
+        boolean more = true;
+        while (more) {
             source.checkTime();
-            visit(next.get(), visitor);
             source.beginHeaders();
-            next = header();
+            more = entry(visitor);
         }
+    }
+
+    /** Shows the next entry; false at the end, and be it after half an entry. */
+    private boolean entry(TarVisitor visitor) throws IOException {
+        Extensions extensions = new Extensions(source);
+        Optional<TarHeader> header = header();
+        while (header.isPresent() && extensions.take(header.get())) {
+            header = header();
+        }
+        if (header.isPresent()) {
+            visit(header.get(), extensions, visitor);
+        }
+        return header.isPresent();
     }
 
     /** The next header; empty at the end, which is two blocks of zeros, or simply where there is no more. */
@@ -55,19 +66,14 @@ public final class TarWalk {
         return true;
     }
 
-    private void visit(TarHeader first, TarVisitor visitor) throws IOException {
-        Extensions extensions = new Extensions(source);
-        TarHeader header = first;
-        while (extensions.take(header)) {
-            header = header().orElseThrow(() -> new BrokenArchiveException("it ends after half an entry"));
-        }
+    private void visit(TarHeader header, Extensions extensions, TarVisitor visitor) throws IOException {
         String name = extensions.name(header);
         long size = hasNoContent(header.type()) ? 0 : extensions.size(header);
         long start = source.position();
         Optional<SparseMap> map = extensions.sparseMap(header);
         long stored = header.type() == 'S' ? size : size - (source.position() - start);
-        if (stored < 0 || (map.isPresent() && map.get().stored() != stored)) {
-            throw new BrokenArchiveException("a sparse file's map does not fit what is stored of it");
+        if (stored < 0) {
+            throw new BrokenArchiveException("a sparse file's map is longer than what is stored of it");
         }
         source.beginContent();
         StoredContent content = new StoredContent(source, stored);
