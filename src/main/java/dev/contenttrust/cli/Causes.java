@@ -28,6 +28,7 @@ import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
 import dev.contenttrust.registry.RegistryException;
 import dev.contenttrust.scan.binary.rules.InvalidRecogniserException;
+import dev.contenttrust.scan.exempt.ExemptionException;
 import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.transport.OversizedAnswerException;
 import dev.contenttrust.transport.PlainHttpException;
@@ -87,6 +88,7 @@ final class Causes {
             entry(DatabaseBusyException.class, USAGE),
             entry(DatabaseWriteException.class, USAGE),
             entry(MissingFeedException.class, USAGE),
+            entry(ExemptionException.class, USAGE),
             entry(InvalidDestinationException.class, USAGE),
             entry(InvalidRecogniserException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),

@@ -85,7 +85,8 @@ public final class DockerfileParser {
                 }
                 if (!seen.add(directive.get().name())) {
                     problems.add(new Problem(
-                            trimmed(span), "there is a second \"" + directive.get().name() + "\" directive"));
+                            trimmed(span),
+                            "there is a second \"" + directive.get().name() + "\" directive"));
                 }
                 obey(directive.get());
                 pieces.add(directive.get());
@@ -186,9 +187,8 @@ public final class DockerfileParser {
         while (at > start && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
             at--;
         }
-        boolean continued = at > start
-                && text.charAt(at - 1) == escape
-                && (at - 1 == start || text.charAt(at - 2) != escape);
+        boolean continued =
+                at > start && text.charAt(at - 1) == escape && (at - 1 == start || text.charAt(at - 2) != escape);
         return continued ? at - 1 : -1;
     }
 

@@ -52,7 +52,9 @@ final class HeredocReader {
 
     private Heredoc take(String name, boolean expands, boolean chomps, Span announced) {
         MappedText.Builder content = new MappedText.Builder();
-        int end = line <= source.lineCount() ? source.lineSpan(line).start() : source.text().length();
+        int end = line <= source.lineCount()
+                ? source.lineSpan(line).start()
+                : source.text().length();
         while (line <= source.lineCount()) {
             Span span = source.lineSpan(line);
             int start = span.start();
@@ -74,7 +76,8 @@ final class HeredocReader {
 
     private boolean isEnd(String name, int start, int lineEnd) {
         int end = lineEnd;
-        while (end > start && (source.text().charAt(end - 1) == '\n' || source.text().charAt(end - 1) == '\r')) {
+        while (end > start
+                && (source.text().charAt(end - 1) == '\n' || source.text().charAt(end - 1) == '\r')) {
             end--;
         }
         return end - start == name.length() && source.text().startsWith(name, start);

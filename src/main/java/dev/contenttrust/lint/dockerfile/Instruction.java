@@ -54,13 +54,15 @@ public record Instruction(
         if (heredocs.isEmpty()) {
             return arguments;
         }
-        if (heredocs.size() == 1 && arguments.text().startsWith("<<") && Words.split(arguments).size() == 1) {
+        if (heredocs.size() == 1
+                && arguments.text().startsWith("<<")
+                && Words.split(arguments).size() == 1) {
             return heredocs.get(0).content();
         }
         MappedText.Builder script = new MappedText.Builder().append(arguments, 0, arguments.length());
         script.append('\n', arguments.origin(arguments.length()));
-        heredocs.forEach(heredoc ->
-                script.append(heredoc.withEnd(), 0, heredoc.withEnd().length()));
+        heredocs.forEach(
+                heredoc -> script.append(heredoc.withEnd(), 0, heredoc.withEnd().length()));
         return script.build(span.end());
     }
 }

@@ -59,9 +59,10 @@ final class InstructionReader {
         if (rest.length() == 0 && KNOWN.contains(keyword)) {
             problems.add(new Problem(keywordSpan, keyword + " has no arguments"));
         }
-        return Optional.of(keyword.equals("ONBUILD")
-                ? onbuild(keywordSpan, rest, heredocs, span)
-                : plain(keyword, keywordSpan, rest, heredocs, span));
+        return Optional.of(
+                keyword.equals("ONBUILD")
+                        ? onbuild(keywordSpan, rest, heredocs, span)
+                        : plain(keyword, keywordSpan, rest, heredocs, span));
     }
 
     private static String shown(String keyword) {
@@ -73,8 +74,7 @@ final class InstructionReader {
         Optional<List<MappedText>> json = JSON.contains(keyword) ? JsonForm.read(flags.rest()) : Optional.empty();
         List<Heredoc> texts =
                 HEREDOC.contains(keyword) && json.isEmpty() ? heredocs.read(flags.rest(), escape) : List.of();
-        return new Instruction(
-                keyword, keywordSpan, flags.flags(), flags.rest(), json, texts, Optional.empty(), span);
+        return new Instruction(keyword, keywordSpan, flags.flags(), flags.rest(), json, texts, Optional.empty(), span);
     }
 
     private Instruction onbuild(Span keywordSpan, MappedText rest, HeredocReader heredocs, Span span) {

@@ -34,8 +34,7 @@ public record Setting(MappedText name, Optional<MappedText> value) {
             settings.add(
                     equals < 0
                             ? new Setting(word, Optional.empty())
-                            : new Setting(
-                                    word.part(0, equals), Optional.of(word.part(equals + 1, word.length()))));
+                            : new Setting(word.part(0, equals), Optional.of(word.part(equals + 1, word.length()))));
         }
         return settings;
     }

@@ -44,7 +44,9 @@ public final class Glob {
 
     /** Whether two names, both with pieces that are unknown, can be the same. */
     public static boolean canBeSame(String one, String other) {
-        return matches(one, other) || matches(other, one) || (hasUnknown(one) && hasUnknown(other) && endsMeet(one, other));
+        return matches(one, other)
+                || matches(other, one)
+                || (hasUnknown(one) && hasUnknown(other) && endsMeet(one, other));
     }
 
     private static boolean hasUnknown(String text) {

@@ -26,14 +26,19 @@ public final class Operator {
         return switch (symbol) {
             case "", ":?", "?" -> value.orElse(MappedText.empty());
             case ":-", "-", ":=", "=" -> there ? value.get() : word.get();
-            case ":+", "+" ->
-                unknown ? MappedText.unknown(origin) : there ? word.get() : MappedText.empty();
-            default -> unknown ? MappedText.unknown(origin) : cut(symbol, value.orElse(MappedText.empty()), word.get(), origin);
+            case ":+", "+" -> unknown ? MappedText.unknown(origin) : there ? word.get() : MappedText.empty();
+            default ->
+                unknown
+                        ? MappedText.unknown(origin)
+                        : cut(symbol, value.orElse(MappedText.empty()), word.get(), origin);
         };
     }
 
     private static MappedText cut(String symbol, MappedText text, MappedText word, int origin) {
-        if (!word.isKnown() || text.length() > LENGTH_MAX || word.length() > LENGTH_MAX || word.text().indexOf('[') >= 0) {
+        if (!word.isKnown()
+                || text.length() > LENGTH_MAX
+                || word.length() > LENGTH_MAX
+                || word.text().indexOf('[') >= 0) {
             return MappedText.unknown(origin);
         }
         return switch (symbol) {

@@ -1,0 +1,164 @@
+package dev.contenttrust.report.scan;
+
+import dev.contenttrust.Severity;
+import dev.contenttrust.json.JsonBuilder;
+import dev.contenttrust.report.Palette;
+import dev.contenttrust.report.Palette.Tone;
+import dev.contenttrust.report.Report;
+import dev.contenttrust.report.Table;
+import dev.contenttrust.report.Text;
+import dev.contenttrust.report.When;
+import dev.contenttrust.scan.inventory.Found;
+import dev.contenttrust.scan.result.Finding;
+import dev.contenttrust.scan.result.ScanResult;
+import dev.contenttrust.scan.result.ScanResult.Standing;
+import dev.contenttrust.scan.result.ScannedImage;
+import dev.contenttrust.scan.result.ScannedImage.TrustStatement;
+import dev.contenttrust.scan.result.Vulnerability;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a scan found, for people and for programs. */
+public record ScanReport(ScanResult result) implements Report {
+    private static final int PROBLEMS_SHOWN = 20;
+
+    @Override
+    public String text(Palette palette) {
+        StringBuilder text = new StringBuilder();
+        heading().forEach(line -> text.append(line.in(palette)).append('\n'));
+        if (!result.findings().isEmpty()) {
+            text.append('\n').append(table().render(palette));
+        }
+        text.append('\n').append(summary().in(palette)).append('\n');
+        result.limits().forEach(limit -> warning(text, "not judged: " + limit, palette));
+        result.inventory().problems().stream()
+                .limit(PROBLEMS_SHOWN)
+                .forEach(problem -> warning(
+                        text, "not read: " + problem.what() + " " + problem.file() + ": " + problem.why(), palette));
+        int more = result.inventory().problems().size() - PROBLEMS_SHOWN;
+        if (more > 0) {
+            warning(text, "and " + more + " more that could not be read (all are in the JSON)", palette);
+        }
+        return text.toString();
+    }
+
+    private static void warning(StringBuilder text, String line, Palette palette) {
+        text.append(new Text(line, Tone.WARNING).in(palette)).append('\n');
+    }
+
+    private List<Text> heading() {
+        ScannedImage image = result.image();
+        List<Text> lines = new ArrayList<>();
+        lines.add(image.trust()
+                .map(trust -> new Text(image.name() + " is signed by " + signed(trust), Tone.HEADING))
+                .orElseGet(() -> new Text(image.name() + " is NOT verified: nobody vouches for it", Tone.BAD)));
+        image.manifest()
+                .ifPresent(digest -> lines.add(Text.of("manifest  " + digest
+                        + image.platform().map(platform -> " for " + platform).orElse(""))));
+        long binaries = result.inventory().components().stream()
+                .filter(located -> located.component().found() == Found.BINARY)
+                .count();
+        lines.add(Text.of("contents  "
+                + result.inventory().distribution().map(on -> on.name()).orElse("no distribution that is known")
+                + "; " + (result.inventory().components().size() - binaries) + " packages, " + binaries
+                + " products recognised in binaries, " + image.layers().size() + " layers"));
+        lines.add(Text.of("database  its oldest source is of "
+                + When.words(result.database().oldest(), result.now())));
+        return lines;
+    }
+
+    static String signed(TrustStatement trust) {
+        return trust.role() + " in "
+                + trust.versions().stream()
+                        .map(version -> version.role() + " " + version.version())
+                        .collect(Collectors.joining(", "))
+                + (trust.signers().size() > 1 ? " (also " + others(trust) + ")" : "");
+    }
+
+    private static String others(TrustStatement trust) {
+        return trust.signers().stream()
+                .filter(signer -> !signer.equals(trust.role()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Table table() {
+        Table table = Table.of("SEVERITY", "ID", "PACKAGE", "VERSION", "FIXED IN", "LAYER", "FOUND", "");
+        for (Finding finding : result.findings()) {
+            Vulnerability vulnerability = finding.vulnerability();
+            table.row(
+                    new Text(severity(vulnerability), tone(vulnerability.severity())),
+                    Text.of(vulnerability.id()),
+                    Text.of(name(finding)),
+                    Text.of(finding.component().version()),
+                    Text.of(finding.isFixable() ? String.join(", ", finding.fixed()) : "-"),
+                    Text.of(Integer.toString(finding.located().layer() + 1)),
+                    Text.of(finding.component().found().word()),
+                    new Text(vulnerability.exploited() ? "known exploited" : "", Tone.BAD));
+        }
+        return table;
+    }
+
+    private static String severity(Vulnerability vulnerability) {
+        return vulnerability.severity().word()
+                + vulnerability
+                        .score()
+                        .map(score -> String.format(Locale.ROOT, " %.1f", score))
+                        .orElse("");
+    }
+
+    static String name(Finding finding) {
+        String namespace = finding.component().namespace();
+        return namespace.isEmpty()
+                ? finding.component().name()
+                : namespace + "/" + finding.component().name();
+    }
+
+    private static Tone tone(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> Tone.BAD;
+            case MEDIUM -> Tone.WARNING;
+            default -> Tone.NEUTRAL;
+        };
+    }
+
+    private Text summary() {
+        if (result.findings().isEmpty()) {
+            return result.standing() == Standing.CLEAN
+                    ? new Text("nothing is known against it", Tone.GOOD)
+                    : new Text("nothing was found, and not everything could be checked", Tone.WARNING);
+        }
+        List<String> parts = new ArrayList<>();
+        List<Severity> worstFirst = new ArrayList<>(List.of(Severity.values()));
+        Collections.reverse(worstFirst);
+        Map<Severity, Long> counts = result.counts();
+        for (Severity severity : worstFirst) {
+            long count = counts.getOrDefault(severity, 0L);
+            if (count > 0) {
+                parts.add(count + " " + severity.word());
+            }
+        }
+        String exempted =
+                result.exempted().isEmpty() ? "" : "; " + result.exempted().size() + " exempted";
+        return Text.of(result.findings().size() + " findings: " + String.join(", ", parts) + exempted);
+    }
+
+    @Override
+    public void json(JsonBuilder json) {
+        ScanJson.write(result, json);
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        result.unusedExemptions().forEach(unused -> notes.add("exemption " + unused));
+        if (Duration.between(result.database().oldest(), result.now()).isNegative()) {
+            notes.add("the database is of a later time than the instant of judgement");
+        }
+        return notes;
+    }
+}
