@@ -23,9 +23,12 @@ class SecurityTablesTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]*)([A-Z]\\w*)\\.(\\w+)`");
 
     @ParameterizedTest
-    @CsvSource({"## Attacks, 70", "## Attacks on the TUF 1.0 client, 30", "## Attacks on the vulnerability database, 10"
+    @CsvSource({
+        "## Attacks, 70",
+        "## Attacks on the TUF 1.0 client, 30",
+        "## Attacks on the vulnerability database, 10",
+        "## Attacks by what is inside an image, 15"
     })
-    @CsvSource({"## Attacks, 70", "## Attacks on the TUF 1.0 client, 30", "## Attacks by what is inside an image, 15"})
     void every_attack_names_a_test_that_is_there(String heading, int atLeast) throws Exception {
         List<String> rows = rows(heading);
         assertThat(rows).hasSizeGreaterThan(atLeast);

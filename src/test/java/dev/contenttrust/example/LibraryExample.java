@@ -96,6 +96,9 @@ final class LibraryExample {
             database.requireYounger(VulnerabilityDatabase.AGE_MAX, clock.instant());
             return database.matches(found);
         }
+    }
+    // end
+
     // example: look inside
     static List<String> setUidFiles(Path layout, TrustedImage image) {
         ImageOpener opener = new ImageOpener(
