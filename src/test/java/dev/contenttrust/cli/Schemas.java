@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Holds output against the published schemas. */
-final class Schemas {
+public final class Schemas {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Schemas() {}
 
     /** What the schema that the document names has against it; members that the schema does not know count too. */
-    static List<String> objections(String document) {
+    public static List<String> objections(String document) {
         try {
             JsonNode node = JSON.readTree(document);
             String name =

@@ -96,7 +96,7 @@ record KeyAlgorithm(String words, Set<Weakness> weaknesses, Set<Capability> capa
                 && exponent.bitLength() > 1;
         Set<Weakness> weaknesses = weaknesses(bits, checkable);
         int times = bits / 4096;
-        return new KeyAlgorithm("RSA " + bits, weaknesses, ALL, checkable ? 1 + times * times : 0);
+        return new KeyAlgorithm("RSA " + bits, weaknesses, ALL, checkable ? Math.max(1, times * times) : 0);
     }
 
     private static KeyAlgorithm dsa(DSAPublicBCPGKey key) {

@@ -16,8 +16,8 @@ import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 
 /** Keys made for a test, by the library and not by what is tested. */
-final class TestKeys {
-    static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
+public final class TestKeys {
+    public static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
 
     private TestKeys() {}
 
@@ -42,12 +42,12 @@ final class TestKeys {
         }
     }
 
-    static byte[] packets(String owner) {
+    public static byte[] packets(String owner) {
         return packets(of(4, owner));
     }
 
     /** The public part as text. */
-    static byte[] armored(String owner) {
+    public static byte[] armored(String owner) {
         try {
             return of(4, owner).toCertificate().toAsciiArmoredString().getBytes(StandardCharsets.US_ASCII);
         } catch (IOException e) {
@@ -56,7 +56,7 @@ final class TestKeys {
     }
 
     /** An RSA key with these numbers and a user id that nobody signed. */
-    static byte[] rsa(BigInteger modulus, BigInteger exponent) {
+    public static byte[] rsa(BigInteger modulus, BigInteger exponent) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (BCPGOutputStream out = new BCPGOutputStream(bytes)) {
             out.writePacket(new PublicKeyPacket(
