@@ -1,0 +1,104 @@
+package dev.contenttrust.lint.yaml;
+
+import dev.contenttrust.lint.source.SourceText;
+import dev.contenttrust.lint.source.Span;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** The documents of a file, and where their nodes stand. */
+final class YamlText {
+    /** Deeper than any manifest. */
+    private static final int DEPTH_MAX = 60;
+
+    /** A larger file is data that somebody keeps as YAML. */
+    private static final int LENGTH_MAX = 10 << 20;
+
+    private final SourceText source;
+    private final int[] surrogates;
+    private final List<Node> documents = new ArrayList<>();
+    private Optional<Trouble> trouble = Optional.empty();
+
+    /**
+     * Why it was read no further.
+     *
+     * @param why a clause
+     */
+    record Trouble(Span span, String why) {}
+
+    YamlText(SourceText source) {
+        this.source = source;
+        this.surrogates = surrogates(source.text());
+        read();
+    }
+
+    private static int[] surrogates(String text) {
+        int[] found = new int[8];
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isHighSurrogate(text.charAt(i))) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count] = i - count;
+                count++;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private void read() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LENGTH_MAX);
+        options.setNestingDepthLimit(DEPTH_MAX);
+        options.setAllowDuplicateKeys(true);
+        options.setProcessComments(false);
+        try {
+            for (Node document : new Yaml(options).composeAll(new StringReader(source.text()))) {
+                documents.add(document);
+            }
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            int at = mark == null ? 0 : offset(mark);
+            String problem = e.getProblem() == null ? "it is malformed" : e.getProblem();
+            trouble = Optional.of(new Trouble(new Span(at, at), problem));
+        } catch (YAMLException | IllegalArgumentException | StackOverflowError e) {
+            trouble = Optional.of(new Trouble(new Span(0, 0), "it is malformed, too deep or too large"));
+        }
+    }
+
+    /** Those that could be read, in order. */
+    List<Node> documents() {
+        return documents;
+    }
+
+    Optional<Trouble> trouble() {
+        return trouble;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    /** From a node's first character to just after its last. */
+    Span span(Node node) {
+        int start = offset(node.getStartMark());
+        return new Span(start, Math.max(start, offset(node.getEndMark())));
+    }
+
+    /** Marks count code points, spans count UTF-16 units. */
+    int offset(Mark mark) {
+        int index = mark.getIndex();
+        int found = Arrays.binarySearch(surrogates, index);
+        int before = found >= 0 ? found : -found - 1;
+        return Math.min(index + before, source.text().length());
+    }
+}
