@@ -64,7 +64,9 @@ public final class ShellCheck {
 
     private void show(Command.Simple command, List<Said> words) {
         for (Assignment assignment : command.assignments()) {
-            if (assignment.values().size() == 1) {
+            if (assignment.values().size() > 1) {
+                array(ShellWords.of(assignment.values(), constants));
+            } else if (assignment.values().size() == 1) {
                 Word value = assignment.values().get(0);
                 check.variable(assignment.name(), new Said(constants.fold(value), command.span()));
             }
@@ -77,6 +79,13 @@ public final class ShellCheck {
         if (!words.isEmpty()) {
             check.command(words, built);
             nested(command, words, 1);
+        }
+    }
+
+    /** A command may lie ready in an array. */
+    private void array(List<Said> words) {
+        if (!words.isEmpty()) {
+            check.command(words, built);
         }
     }
 

@@ -19,17 +19,22 @@ final class ShellWords {
     private static final Pattern ONE_WORD = Pattern.compile("(?i).*(image|img|name|tag|repo|version).*");
 
     private static final Set<String> WRAPPERS = Set.of(
-            "sudo", "doas", "exec", "command", "time", "nohup", "nice", "ionice", "env", "builtin", "run", "retry");
+            "sudo", "doas", "exec", "command", "time", "nohup", "nice", "ionice", "env", "builtin", "run", "retry", "xargs");
 
     /** Options of those that take a value. */
     private static final Set<String> WRAPPER_VALUES =
-            Set.of("-u", "-g", "-n", "-c", "-h", "-C", "-S", "--user", "--group");
+            Set.of("-u", "-g", "-n", "-c", "-h", "-C", "-S", "-I", "-P", "-L", "-d", "--user", "--group");
 
     private ShellWords() {}
 
     static List<Said> of(Command.Simple command, Constants constants) {
+        return of(command.words(), constants);
+    }
+
+    /** The words of a command, or of an array that holds one: {@code run=(docker run …)}. */
+    static List<Said> of(List<Word> command, Constants constants) {
         List<Said> words = new ArrayList<>();
-        command.words().forEach(word -> words.add(said(word, constants)));
+        command.forEach(word -> words.add(said(word, constants)));
         return unwrapped(words);
     }
 

@@ -108,6 +108,14 @@ class RunLinesTest {
     }
 
     @Test
+    void a_command_may_lie_in_an_array_or_be_run_by_another() {
+        assertThat(sh("run=(docker run --privileged alpine:3.20 sh)", "x=() y=(a b)", "\"${run[@]}\"").lines())
+                .containsExactly("TR504 error 1: --privileged");
+        assertThat(sh("ls | xargs -I _ docker run --pid=host alpine:3.20 _").lines())
+                .containsExactly("TR507 warning 1: --pid=host");
+    }
+
+    @Test
     void a_comment_with_a_reason_suppresses_a_finding() {
         assertThat(sh("# trust ignore=TR504 the builder needs it", "docker run --privileged \\", "  alpine:3.20")
                         .lines())

@@ -1,0 +1,84 @@
+package dev.contenttrust.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contenttrust.lint.finding.Finding;
+import dev.contenttrust.lint.finding.Level;
+import dev.contenttrust.lint.finding.Policy;
+import dev.contenttrust.lint.finding.Rule;
+import dev.contenttrust.lint.source.Nearby;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The examples of docs/rules.md that are no Dockerfiles: bad ones are found by their rule, good ones are not. */
+class RunningExamplesTest {
+    private static final Path RULES = Path.of("docs/rules.md");
+    private static final Map<String, String> FILES = Map.of("sh", "run.sh", "yaml", "compose.yaml");
+
+    private record Example(Rule rule, boolean bad, String file, String text, int line) {}
+
+    @TestFactory
+    Stream<DynamicTest> every_example_is_what_it_says() throws IOException {
+        List<Example> examples = examples();
+        assertThat(examples).hasSizeGreaterThan(30);
+        return examples.stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.rule() + (example.bad() ? " bad" : " good") + ", line " + example.line(),
+                        () -> check(example)));
+    }
+
+    private static void check(Example example) {
+        List<Finding> findings = Checked.file(Nearby.NOTHING, Policy.NONE, example.file(), example.text())
+                .findings();
+        if (example.bad()) {
+            assertThat(findings).extracting(Finding::rule).contains(example.rule());
+        } else {
+            assertThat(findings).noneMatch(finding -> finding.rule() == example.rule() || finding.level() == Level.ERROR);
+        }
+    }
+
+    @Test
+    void every_rule_about_running_and_relying_has_both_kinds() throws IOException {
+        List<Example> examples = examples();
+        Stream.of(Rule.values())
+                .filter(rule -> rule.id().matches("TR[57]\\d\\d"))
+                .forEach(rule -> assertThat(examples)
+                        .as(rule.id())
+                        .anyMatch(example -> example.rule() == rule && example.bad())
+                        .anyMatch(example -> example.rule() == rule && !example.bad()));
+    }
+
+    private static List<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        List<String> lines = Files.readAllLines(RULES);
+        Rule rule = Rule.TR001;
+        boolean bad = true;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("## TR")) {
+                rule = Rule.of(line.substring(3)).orElseThrow();
+            } else if (line.equals("Bad:") || line.equals("Good:")) {
+                bad = line.equals("Bad:");
+            } else if (line.startsWith("```") && line.length() > 3) {
+                int end = i + 1;
+                while (!lines.get(end).equals("```")) {
+                    end++;
+                }
+                String file = FILES.get(line.substring(3));
+                if (file != null) {
+                    examples.add(new Example(rule, bad, file, String.join("\n", lines.subList(i + 1, end)) + "\n", i + 1));
+                }
+                i = end;
+            }
+        }
+        return examples;
+    }
+}
