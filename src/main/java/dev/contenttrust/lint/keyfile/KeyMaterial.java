@@ -34,6 +34,9 @@ public final class KeyMaterial implements FileKind {
     /** A word of a shell that may be a path or a URL; longer ones are data. */
     private static final Pattern PATH = Pattern.compile("[\\w.:/@%+~-]++");
 
+    /** Without any of these no keyring is named. */
+    private static final Pattern WORTH_READING = Pattern.compile("\\.(gpg|asc|pgp|kbx|key)|RPM-GPG-KEY");
+
     private static final int PATH_MAX = 1_000;
 
     private final Nearby nearby;
@@ -65,6 +68,9 @@ public final class KeyMaterial implements FileKind {
 
     @Override
     public void check(SourceText text, Policy policy, Findings findings) {
+        if (!WORTH_READING.matcher(text.text()).find()) {
+            return;
+        }
         Dockerfile file = DockerfileParser.parse(text);
         Pins pins = new Pins(file);
         List<Opened> opened = new ArrayList<>();

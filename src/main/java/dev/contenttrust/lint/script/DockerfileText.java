@@ -21,6 +21,10 @@ public final class DockerfileText implements FileKind {
     private static final Pattern RUNS =
             Pattern.compile("\\b(docker|podman|nerdctl)\\s+(container\\s+)?(run|create)\\s");
 
+    /** Without any of these words there is nothing to find. */
+    private static final Pattern WORTH_READING =
+            Pattern.compile("docker\\s|podman|nerdctl|notary|NOTARY|CONTENT_TRUST|content-trust");
+
     /** The quotes around a value. */
     private static final String QUOTES = "\"'";
 
@@ -31,6 +35,9 @@ public final class DockerfileText implements FileKind {
 
     @Override
     public void check(SourceText text, Policy policy, Findings findings) {
+        if (!WORTH_READING.matcher(text.text()).find()) {
+            return;
+        }
         Dockerfile file = DockerfileParser.parse(text);
         TrustUseRules trust = new TrustUseRules(findings);
         ShellCheck runs = new ShellCheck(new TrustOnly(trust));

@@ -36,7 +36,7 @@ public final class Makefile implements FileKind {
             }
             line = last + 1;
         }
-        shell.run();
+        rules.run(shell);
     }
 
     /** The last of the lines that a backslash joins. */

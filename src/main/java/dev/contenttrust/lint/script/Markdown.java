@@ -30,7 +30,8 @@ public final class Markdown implements FileKind {
 
     @Override
     public void check(SourceText text, Policy policy, Findings findings) {
-        ShellCheck shell = new ShellCheck(new CommandRules(policy, findings));
+        CommandRules rules = new CommandRules(policy, findings);
+        ShellCheck shell = new ShellCheck(rules);
         int line = 1;
         while (line <= text.lineCount()) {
             Matcher fence = FENCE.matcher(text.lineText(line));
@@ -44,7 +45,7 @@ public final class Markdown implements FileKind {
             }
             line = end + 1;
         }
-        shell.run();
+        rules.run(shell);
     }
 
     /** The line of the closing fence, or after the last. */

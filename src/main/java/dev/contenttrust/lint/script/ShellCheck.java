@@ -21,17 +21,25 @@ public final class ShellCheck {
     /** {@code sh -c 'sh -c …'}: nobody goes deeper. */
     private static final int SHELLS_DEEP = 3;
 
+    /** What is longer in all is data that was packed into a script, or an attack: a tree of it takes a hundred times as much. */
+    private static final int LENGTH_MAX = 512 << 10;
+
     private final CommandCheck check;
     private final Constants constants = new Constants();
     private final Set<String> built = new HashSet<>();
     private final List<Command.Simple> commands = new ArrayList<>();
+    private int length;
 
     public ShellCheck(CommandCheck check) {
         this.check = check;
     }
 
-    /** Takes a text in; whatever a shell would refuse is passed over. */
+    /** Takes a text in, as long as there is not too much in all; whatever a shell would refuse is passed over. */
     public ShellCheck with(MappedText text) {
+        length = Math.min(LENGTH_MAX + 1, length + Math.min(text.length(), LENGTH_MAX + 1));
+        if (!isWhole()) {
+            return this;
+        }
         Script script = ShellParser.parse(text);
         new ShellWalk(command -> {
                     commands.add(command);
@@ -41,6 +49,11 @@ public final class ShellCheck {
                 })
                 .through(script.body());
         return this;
+    }
+
+    /** Whether all of it was taken in. */
+    public boolean isWhole() {
+        return length <= LENGTH_MAX;
     }
 
     /** A variable that has been set elsewhere. */

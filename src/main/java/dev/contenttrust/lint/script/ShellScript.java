@@ -26,8 +26,7 @@ public final class ShellScript implements FileKind {
             return;
         }
         Span all = new Span(text.start(), text.text().length());
-        new ShellCheck(new CommandRules(policy, findings))
-                .with(MappedText.of(text, all))
-                .run();
+        CommandRules rules = new CommandRules(policy, findings);
+        rules.run(new ShellCheck(rules).with(MappedText.of(text, all)));
     }
 }

@@ -88,7 +88,7 @@ public final class YamlFile implements FileKind {
         }
         ShellCheck shell = new ShellCheck(rules);
         new YamlWalk(text, map -> scripts(text, map, shell)).through(document);
-        shell.run();
+        rules.run(shell);
         if (ServiceFile.is(text.source().name())) {
             new ServiceFile(policy, findings).check(text, document);
         }

@@ -22,6 +22,12 @@ final class YamlText {
     /** A larger file is data that somebody keeps as YAML. */
     private static final int LENGTH_MAX = 10 << 20;
 
+    /** About so many nodes fit into the memory that a run is to take; a manifest of 4 MB has a quarter of it. */
+    private static final int NODES_MAX = 300_000;
+
+    private static final Trouble TOO_LARGE =
+            new Trouble(new Span(0, 0), "it is malformed, or too deep or too large to be looked at");
+
     private final SourceText source;
     private final int[] surrogates;
     private final List<Node> documents = new ArrayList<>();
@@ -56,6 +62,10 @@ final class YamlText {
     }
 
     private void read() {
+        if (isTooLarge(source.text())) {
+            trouble = Optional.of(TOO_LARGE);
+            return;
+        }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LENGTH_MAX);
         options.setNestingDepthLimit(DEPTH_MAX);
@@ -71,8 +81,13 @@ final class YamlText {
             String problem = e.getProblem() == null ? "it is malformed" : e.getProblem();
             trouble = Optional.of(new Trouble(new Span(at, at), problem));
         } catch (YAMLException | IllegalArgumentException | StackOverflowError e) {
-            trouble = Optional.of(new Trouble(new Span(0, 0), "it is malformed, too deep or too large"));
+            trouble = Optional.of(TOO_LARGE);
         }
+    }
+
+    /** By what stands between nodes. */
+    private static boolean isTooLarge(String text) {
+        return text.chars().filter(c -> ":,-[{\n".indexOf(c) >= 0).limit(NODES_MAX + 1L).count() > NODES_MAX;
     }
 
     /** Those that could be read, in order. */

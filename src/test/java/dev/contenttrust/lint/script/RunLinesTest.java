@@ -178,6 +178,11 @@ class RunLinesTest {
     }
 
     @Test
+    void what_is_too_long_for_a_script_is_said_not_to_be_checked() {
+        assertThat(sh("x\n".repeat(300_000)).lines(Level.NOTE)).containsExactly("TR001 note 1: ");
+    }
+
+    @Test
     void placeholders_of_documentation_are_no_images() {
         assertThat(sh("docker run --rm IMAGE", "docker run <image>", "docker run my-app", "docker run some-image:tag")
                         .lines())
