@@ -25,7 +25,7 @@ final class ParameterReader {
     /** The name after a dollar; empty where it stands for itself. */
     static String plainName(Cursor cursor) {
         char c = cursor.peek();
-        if (SPECIAL.indexOf(c) >= 0 && c != 0 || Character.isDigit(c)) {
+        if ((SPECIAL.indexOf(c) >= 0 && c != 0) || Character.isDigit(c)) {
             cursor.move(cursor.at() + 1);
             return String.valueOf(c);
         }
@@ -47,7 +47,7 @@ final class ParameterReader {
         return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** From after {@code ${} to after its brace. */
+    /** From after the dollar and the opening brace to after the closing one. */
     Part braced(boolean quoted, int origin) {
         if (!cursor.enter()) {
             return new Opaque(origin);

@@ -89,8 +89,7 @@ final class SimpleReader {
         int start = cursor.at();
         int descriptor = digits == 0 ? -1 : Integer.parseInt(cursor.text.text().substring(start, start + digits));
         cursor.move(start + digits);
-        String operator =
-                OPERATORS.stream().filter(cursor::looking).findFirst().orElse("<");
+        String operator = OPERATORS.stream().filter(cursor::looking).findFirst().orElse("<");
         cursor.take(operator);
         cursor.skipBlanks();
         Word target = words.lookingAtProcessFile() ? words.processFile() : words.word();
@@ -105,8 +104,7 @@ final class SimpleReader {
     }
 
     private Redirect heredoc(int descriptor, String operator, Word target) {
-        boolean literal =
-                target.parts().stream().anyMatch(part -> part instanceof Literal text && text.quoted());
+        boolean literal = target.parts().stream().anyMatch(part -> part instanceof Literal text && text.quoted());
         String name = target.literal().map(MappedText::text).orElse("");
         Word text = new HeredocReader(cursor).read(name, operator.equals("<<-"), literal);
         return new Redirect(descriptor, operator, target, Optional.of(text));

@@ -103,7 +103,8 @@ final class WordReader {
     }
 
     private boolean extendedPattern(int start) {
-        return cursor.at() > start && EXTENDED_PATTERNS.indexOf(cursor.text.text().charAt(cursor.at() - 1)) >= 0;
+        return cursor.at() > start
+                && EXTENDED_PATTERNS.indexOf(cursor.text.text().charAt(cursor.at() - 1)) >= 0;
     }
 
     private void piece(char c, Pieces pieces) {
@@ -295,7 +296,11 @@ final class WordReader {
         while (!cursor.atEnd() && cursor.peek() != '\'') {
             int at = cursor.at();
             int length = cursor.peek() == '\\' ? 2 : 1;
-            pieces.append(cursor, Math.min(at + length - 1, cursor.text.length()), Math.min(at + length, cursor.text.length()), true);
+            pieces.append(
+                    cursor,
+                    Math.min(at + length - 1, cursor.text.length()),
+                    Math.min(at + length, cursor.text.length()),
+                    true);
             cursor.move(at + length);
         }
         if (!cursor.take("'")) {
