@@ -20,7 +20,8 @@ class FilesFuzzTest {
             String text = SourceText.of(name, bytes).text();
             for (Finding finding :
                     Checked.file(Nearby.NOTHING, Policy.NONE, name, text).findings()) {
-                if (finding.region().span().end() > text.length() || finding.message().isEmpty()) {
+                if (finding.region().span().end() > text.length()
+                        || finding.message().isEmpty()) {
                     throw new AssertionError(finding.toString());
                 }
             }

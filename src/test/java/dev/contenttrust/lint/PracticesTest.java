@@ -25,9 +25,12 @@ class PracticesTest {
         return files(EXPECTED).stream().map(expected -> {
             String name = expected.toString();
             Path file = Path.of(name.substring(0, name.length() - EXPECTED.length()));
-            return DynamicTest.dynamicTest(file.toString(), () -> assertThat(
-                            findings(file).stream().map(PracticesTest::line).toList())
-                    .isEqualTo(Files.readAllLines(expected)));
+            return DynamicTest.dynamicTest(
+                    file.toString(),
+                    () -> assertThat(findings(file).stream()
+                                    .map(PracticesTest::line)
+                                    .toList())
+                            .isEqualTo(Files.readAllLines(expected)));
         });
     }
 
@@ -35,10 +38,13 @@ class PracticesTest {
     Stream<DynamicTest> good_files_give_no_warning() throws IOException {
         return files("").stream()
                 .filter(file -> file.startsWith(PRACTICES.resolve("good")))
-                .filter(file -> !file.toString().endsWith(EXPECTED) && !file.toString().endsWith("key-adv.Dockerfile"))
-                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertThat(findings(file))
-                        .extracting(Finding::level)
-                        .allMatch(level -> level == Level.NOTE)));
+                .filter(file ->
+                        !file.toString().endsWith(EXPECTED) && !file.toString().endsWith("key-adv.Dockerfile"))
+                .map(file -> DynamicTest.dynamicTest(
+                        file.toString(),
+                        () -> assertThat(findings(file))
+                                .extracting(Finding::level)
+                                .allMatch(level -> level == Level.NOTE)));
     }
 
     @Test
@@ -57,7 +63,8 @@ class PracticesTest {
     }
 
     private static String line(Finding finding) {
-        return finding.region().startLine() + " " + finding.rule() + " " + finding.level().word();
+        return finding.region().startLine() + " " + finding.rule() + " "
+                + finding.level().word();
     }
 
     private static List<Path> files(String ending) throws IOException {

@@ -41,7 +41,8 @@ class RunningExamplesTest {
         if (example.bad()) {
             assertThat(findings).extracting(Finding::rule).contains(example.rule());
         } else {
-            assertThat(findings).noneMatch(finding -> finding.rule() == example.rule() || finding.level() == Level.ERROR);
+            assertThat(findings)
+                    .noneMatch(finding -> finding.rule() == example.rule() || finding.level() == Level.ERROR);
         }
     }
 
@@ -74,7 +75,8 @@ class RunningExamplesTest {
                 }
                 String file = FILES.get(line.substring(3));
                 if (file != null) {
-                    examples.add(new Example(rule, bad, file, String.join("\n", lines.subList(i + 1, end)) + "\n", i + 1));
+                    examples.add(new Example(
+                            rule, bad, file, String.join("\n", lines.subList(i + 1, end)) + "\n", i + 1));
                 }
                 i = end;
             }

@@ -19,7 +19,8 @@ final class ShellWords {
     private static final Pattern ONE_WORD = Pattern.compile("(?i).*(image|img|name|tag|repo|version).*");
 
     private static final Set<String> WRAPPERS = Set.of(
-            "sudo", "doas", "exec", "command", "time", "nohup", "nice", "ionice", "env", "builtin", "run", "retry", "xargs");
+            "sudo", "doas", "exec", "command", "time", "nohup", "nice", "ionice", "env", "builtin", "run", "retry",
+            "xargs");
 
     /** Options of those that take a value. */
     private static final Set<String> WRAPPER_VALUES =

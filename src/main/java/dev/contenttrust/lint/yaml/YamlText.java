@@ -87,7 +87,11 @@ final class YamlText {
 
     /** By what stands between nodes. */
     private static boolean isTooLarge(String text) {
-        return text.chars().filter(c -> ":,-[{\n".indexOf(c) >= 0).limit(NODES_MAX + 1L).count() > NODES_MAX;
+        return text.chars()
+                        .filter(c -> ":,-[{\n".indexOf(c) >= 0)
+                        .limit(NODES_MAX + 1L)
+                        .count()
+                > NODES_MAX;
     }
 
     /** Those that could be read, in order. */

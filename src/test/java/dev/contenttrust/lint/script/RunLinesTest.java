@@ -109,7 +109,8 @@ class RunLinesTest {
 
     @Test
     void a_command_may_lie_in_an_array_or_be_run_by_another() {
-        assertThat(sh("run=(docker run --privileged alpine:3.20 sh)", "x=() y=(a b)", "\"${run[@]}\"").lines())
+        assertThat(sh("run=(docker run --privileged alpine:3.20 sh)", "x=() y=(a b)", "\"${run[@]}\"")
+                        .lines())
                 .containsExactly("TR504 error 1: --privileged");
         assertThat(sh("ls | xargs -I _ docker run --pid=host alpine:3.20 _").lines())
                 .containsExactly("TR507 warning 1: --pid=host");
