@@ -15,6 +15,7 @@ enum CommandName {
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
     DB("db", "the vulnerability database: update, status, import, export"),
     LAYERS("layers", "what each layer of an image brings, changes, hides and wastes"),
+    KEYRING("keyring", "the signing keys of the package managers in an image"),
     LS("ls", "the files of an image, each with the layer that brought it"),
     CAT("cat", "a file of an image, verified"),
     DIFF("diff", "what differs between two images, or an image and a container"),
@@ -59,6 +60,7 @@ enum CommandName {
             case MIRROR -> new MirrorCommand(options);
             case DB -> new DatabaseCommand(options);
             case LAYERS -> new LayersCommand(options);
+            case KEYRING -> new KeyringCommand(options);
             case LS -> new LsCommand(options);
             case CAT -> new CatCommand(options);
             case DIFF -> new DiffCommand(options);

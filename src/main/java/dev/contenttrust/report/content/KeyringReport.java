@@ -1,10 +1,15 @@
-package dev.contenttrust.report;
+package dev.contenttrust.report.content;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
+import dev.contenttrust.report.Palette;
 import dev.contenttrust.report.Palette.Tone;
+import dev.contenttrust.report.Report;
+import dev.contenttrust.report.Table;
+import dev.contenttrust.report.Text;
+import dev.contenttrust.report.When;
 import dev.contenttrust.scan.keyring.InstalledKey;
 import dev.contenttrust.scan.keyring.InstalledKey.Mark;
 import dev.contenttrust.scan.keyring.KeyFile;
@@ -19,10 +24,10 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** The package managers' signing keys in a file system: whose they are, until when, and for which repositories. */
-public record KeyringReport(SigningKeys keys) implements Report {
+public record KeyringReport(ImageFacts image, SigningKeys keys) implements Report {
     @Override
     public String text(Palette palette) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(image.trust().line(palette) + image.unreadText(palette));
         if (keys.files().isEmpty()) {
             text.append("no signing keys of a package manager\n");
         }
@@ -99,9 +104,10 @@ public record KeyringReport(SigningKeys keys) implements Report {
 
     @Override
     public void json(JsonBuilder result) {
+        image.json(result);
         result.put("files", array(keys.files(), KeyringReport::json));
         result.put("repositories", array(keys.repositories(), KeyringReport::json));
-        result.put("unread", JsonBuilder.strings(keys.unread()));
+        result.put("unreadFiles", JsonBuilder.strings(keys.unread()));
     }
 
     private static JsonValue json(KeyFile file) {
@@ -153,8 +159,13 @@ public record KeyringReport(SigningKeys keys) implements Report {
 
     @Override
     public List<String> cautions() {
-        return keys.unread().stream()
-                .map(unread -> "could not be read: " + unread)
-                .toList();
+        List<String> cautions = new ArrayList<>(image.trust().cautions());
+        keys.unread().forEach(unread -> cautions.add("could not be read: " + unread));
+        return cautions;
+    }
+
+    @Override
+    public List<String> notes() {
+        return image.trust().notes();
     }
 }
