@@ -81,7 +81,7 @@ class LibraryExampleTest {
         Matcher example = EXAMPLE.matcher(
                 Files.readString(Path.of("src/test/java/dev/contenttrust/example/LibraryExample.java")));
         assertThat(example.results())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(code -> assertThat(page).contains(code.group(1)));
     }
 
