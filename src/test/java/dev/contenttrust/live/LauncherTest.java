@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code scripts/trust} as people start it: a process with exit codes, standard output and signals. */
 @Live
 class LauncherTest {
+    /** A suite that runs in the background ignores interrupts, and so would all that it starts. */
+    private static final String DEFAULT_SIGNALS = "--default-signal=TERM,INT";
+
     private static final Path SCRIPT = Path.of("scripts/trust").toAbsolutePath();
     private static final Path JAR = Path.of("target/trust-all.jar");
 
@@ -61,8 +64,16 @@ class LauncherTest {
             relay.hold("timestamp.json");
             String authority = world.stack().authorityFile().toString();
             String gun = world.repository(Scenario.PLAIN).gun();
-            Process trust =
-                    launcher(SCRIPT).start("list", "--server", relay.uri().toString(), "--tls-ca", authority, gun);
+            Process trust = set(Program.named("env", home))
+                    .start(
+                            DEFAULT_SIGNALS,
+                            SCRIPT.toString(),
+                            "list",
+                            "--server",
+                            relay.uri().toString(),
+                            "--tls-ca",
+                            authority,
+                            gun);
             Await.until(
                     "a request for the timestamp",
                     () -> relay.requests().stream()
@@ -75,8 +86,11 @@ class LauncherTest {
     }
 
     private Program launcher(Path script) {
-        return Program.at(script, home)
-                .with("JAVA_HOME", System.getProperty("java.home"))
+        return set(Program.at(script, home));
+    }
+
+    private Program set(Program program) {
+        return program.with("JAVA_HOME", System.getProperty("java.home"))
                 .with("TRUST_ARCHIVE", "off")
                 .with("DOCKER_CONTENT_TRUST_SERVER", world.stack().notary().toString());
     }
