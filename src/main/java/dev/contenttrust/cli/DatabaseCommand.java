@@ -49,9 +49,7 @@ final class DatabaseCommand implements Command {
     @Override
     public ExitCode call(Console console) {
         List<String> asked = words.get();
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-db", asOf.get())
-                : Teller.text(console, Headings.NONE);
+        Teller teller = Teller.of(output, console, "trust-db", asOf.get(), Headings.NONE);
         String verb = asked.isEmpty() ? "" : asked.get(0);
         Batch.inTurn(List.of("database"), name -> run(console, verb, asked), teller::tell);
         return teller.end();

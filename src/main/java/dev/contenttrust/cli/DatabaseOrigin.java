@@ -26,20 +26,13 @@ import dev.contenttrust.vulndb.feed.Feed;
 import dev.contenttrust.vulndb.feed.Origin;
 import dev.contenttrust.vulndb.feed.TufOrigin;
 import dev.contenttrust.vulndb.feed.WebOrigin;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
 
 /** Where an update takes its files from: the options, and what they mean. */
 final class DatabaseOrigin {
-    /** What a root may hold, and one byte more. */
-    private static final int ROOT_FILE_MAX = (1 << 20) + 1;
-
     /** Enough to tell one root from another in the name of a directory. */
     private static final int NAME_LENGTH = 16;
 
@@ -74,17 +67,14 @@ final class DatabaseOrigin {
         }
         try (HttpService http = http(console)) {
             return root.get().isPresent()
-                    ? signed(http, url(place), console.host(), now, use)
-                    : use.apply(new WebOrigin(http, url(place), now));
+                    ? signed(http, TufRepository.url(place), console.host(), now, use)
+                    : use.apply(new WebOrigin(http, TufRepository.url(place), now));
         }
     }
 
     private HttpService http(Console console) {
         Host host = console.host();
-        Path docker = host.variable("DOCKER_CONFIG")
-                .map(Path::of)
-                .orElseGet(() -> host.home().resolve(".docker"));
-        TransportSettings settings = TransportSettings.defaults(docker)
+        TransportSettings settings = TransportSettings.defaults(host.dockerHome())
                 .withEnvironment(host.environment())
                 .withUserAgent(Version.USER_AGENT);
         if (console.manner().talk() == Talk.VERBOSE) {
@@ -98,7 +88,7 @@ final class DatabaseOrigin {
     }
 
     private <T> T signed(HttpService http, URI base, Host host, Instant now, Function<Origin, T> use) {
-        RawBytes first = read(root.get().orElseThrow());
+        RawBytes first = TufRepository.root(root.get().orElseThrow());
         String name = "tuf-" + Digest.sha256(first.bytes()).hex().substring(0, NAME_LENGTH);
         URI targets = below(base, "targets");
         try (MetadataStore store =
@@ -120,25 +110,5 @@ final class DatabaseOrigin {
 
     private static URI below(URI base, String directory) {
         return URI.create(base + (base.toString().endsWith("/") ? "" : "/") + directory);
-    }
-
-    private static RawBytes read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return RawBytes.of(in.readNBytes(ROOT_FILE_MAX));
-        } catch (IOException e) {
-            throw new UsageException("cannot read the root " + file, String.valueOf(e), "", e);
-        }
-    }
-
-    private static URI url(String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // Said below.
-        }
-        throw new UsageException("\"" + text + "\" is no URL", "expected https://HOST[:PORT]/…", "");
     }
 }

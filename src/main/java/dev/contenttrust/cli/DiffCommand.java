@@ -46,9 +46,7 @@ final class DiffCommand implements Command {
             throw new UsageException(
                     "expected two images", "got " + asked, "such as: trust diff alpine:3.19 alpine:3.20");
         }
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-diff", session.asOf())
-                : Teller.text(console, Headings.NONE);
+        Teller teller = Teller.of(output, console, "trust-diff", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Images opener = new Images(open, image, demand.demand(), console);
             String subject = asked.get(0) + " " + asked.get(1);

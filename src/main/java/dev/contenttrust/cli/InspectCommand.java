@@ -39,9 +39,12 @@ final class InspectCommand implements Command {
             if (output.format().equals(DOCKER_JSON)) {
                 return new DockerInspect(open, console).call(names);
             }
-            Teller teller = output.format().equals(OutputOptions.JSON)
-                    ? Teller.json(console, "trust-inspect", session.asOf())
-                    : Teller.text(console, names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
+            Teller teller = Teller.of(
+                    output,
+                    console,
+                    "trust-inspect",
+                    session.asOf(),
+                    names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
             Batch.run(names, name -> inspect(open, name), teller::tell);
             return teller.end();
         }

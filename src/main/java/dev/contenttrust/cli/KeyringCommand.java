@@ -39,9 +39,8 @@ final class KeyringCommand implements Command {
     @Override
     public ExitCode call(Console console) {
         List<String> asked = names.read(console.host());
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-keyring", session.asOf())
-                : Teller.text(console, asked.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
+        Teller teller = Teller.of(
+                output, console, "trust-keyring", session.asOf(), asked.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Images opener = new Images(open, image, demand.demand(), console);
             Instant now = session.asOf().orElseGet(console.host().clock()::instant);

@@ -40,9 +40,8 @@ final class LayersCommand implements Command {
     @Override
     public ExitCode call(Console console) {
         List<String> names = images.read(console.host());
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-layers", session.asOf())
-                : Teller.text(console, names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
+        Teller teller = Teller.of(
+                output, console, "trust-layers", session.asOf(), names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
         List<Outcome> outcomes = new ArrayList<>();
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Images opener = new Images(open, image, demand.demand(), console);

@@ -41,9 +41,8 @@ final class ListCommand implements Command {
     @Override
     public ExitCode call(Console console) {
         List<String> names = repositories.read(console.host());
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-list", session.asOf())
-                : Teller.text(console, names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
+        Teller teller = Teller.of(
+                output, console, "trust-list", session.asOf(), names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Batch.run(names, name -> list(open, name), teller::tell);
         }

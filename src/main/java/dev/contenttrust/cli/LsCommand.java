@@ -48,9 +48,7 @@ final class LsCommand implements Command {
         if (asked.isEmpty() || asked.size() > 2) {
             throw new UsageException("expected IMAGE and a path", "got " + asked, "such as: trust ls alpine:3.20 /etc");
         }
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-ls", session.asOf())
-                : Teller.text(console, Headings.NONE);
+        Teller teller = Teller.of(output, console, "trust-ls", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Images opener = new Images(open, image, demand.demand(), console);
             Batch.inTurn(asked.subList(0, 1), name -> files(opener, name, asked, teller), teller::tell);

@@ -67,9 +67,7 @@ final class MirrorCommand implements Command {
                     target.get().isPresent() ? "both were given" : "neither was given",
                     "see -h for examples");
         }
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-mirror", session.asOf())
-                : Teller.text(console, Headings.NONE);
+        Teller teller = Teller.of(output, console, "trust-mirror", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             if (checked.get().isPresent()) {
                 check(open, console, teller, checked.get().get());

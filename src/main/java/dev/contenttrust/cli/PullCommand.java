@@ -59,9 +59,7 @@ final class PullCommand implements Command {
         }
         to.check(names, output.format(), console.host().terminals());
         Console results = to.isStandardOutput() ? console.withResultsAsMessages() : console;
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(results, "trust-pull", session.asOf())
-                : Teller.text(results, Headings.NONE);
+        Teller teller = Teller.of(output, results, "trust-pull", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT);
                 ImageSource source = open.images()) {
             Destination destination = open.destination(to.text(), console.out().bytes());

@@ -33,9 +33,7 @@ final class ResolveCommand implements Command {
     public ExitCode call(Console console) {
         List<String> names = images.read(console.host());
         SignerDemand who = demand.demand();
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-resolve", session.asOf())
-                : Teller.text(console, Headings.NONE);
+        Teller teller = Teller.of(output, console, "trust-resolve", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Batch.run(names, name -> new ResolveReport(open.resolve(ImageReference.parse(name), who)), teller::tell);
         }

@@ -1,6 +1,7 @@
 package dev.contenttrust.cli;
 
 import dev.contenttrust.cli.console.Console;
+import dev.contenttrust.cli.console.OutputOptions;
 import dev.contenttrust.report.JsonDocument;
 import dev.contenttrust.report.Outcome;
 import dev.contenttrust.report.Outcome.Failed;
@@ -26,13 +27,18 @@ abstract class Teller {
         this.console = console;
     }
 
+    /** In the form that was asked for: a table, or one JSON document of that schema at the end. */
+    static Teller of(OutputOptions output, Console console, String schema, Optional<Instant> asOf, Headings headings) {
+        return output.format().equals(OutputOptions.JSON) ? json(console, schema, asOf) : text(console, headings);
+    }
+
     /** As text, each as soon as it is there. */
-    static Teller text(Console console, Headings headings) {
+    private static Teller text(Console console, Headings headings) {
         return new TextTeller(console, headings);
     }
 
     /** As one JSON document of that schema at the end. */
-    static Teller json(Console console, String schema, Optional<Instant> asOf) {
+    private static Teller json(Console console, String schema, Optional<Instant> asOf) {
         return new JsonTeller(console, schema, asOf);
     }
 

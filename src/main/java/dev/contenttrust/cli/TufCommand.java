@@ -1,6 +1,5 @@
 package dev.contenttrust.cli;
 
-import dev.contenttrust.FileFailure;
 import dev.contenttrust.RawBytes;
 import dev.contenttrust.cli.Help.Example;
 import dev.contenttrust.cli.console.Console;
@@ -25,20 +24,13 @@ import dev.contenttrust.updater.artifact.ArtifactDirectory;
 import dev.contenttrust.updater.source.ArtifactServer;
 import dev.contenttrust.updater.source.TufServer;
 import dev.contenttrust.updater.store.MetadataDirectory;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 /** {@code trust tuf}: a client of TUF 1.0 repositories, spoken to as the tuf-conformance suite speaks to clients. */
 final class TufCommand implements Command {
-    /** What a root may hold, and one byte more. */
-    private static final int ROOT_FILE_MAX = (1 << 20) + 1;
-
     private final Value<Path> metadata;
     private final Value<URI> metadataUrl;
     private final Values<String> targets;
@@ -48,11 +40,12 @@ final class TufCommand implements Command {
 
     TufCommand(OptionTable options) {
         metadata = options.value("--metadata-dir", "DIR", Path::of, "where trusted metadata is kept");
-        metadataUrl = options.value("--metadata-url", "URL", TufCommand::url, "where the repository's metadata is");
+        metadataUrl = options.value("--metadata-url", "URL", TufRepository::url, "where the repository's metadata is");
         targets = options.values(
                 "--target-name", "NAME", text -> text, "what to download, in this order; may be given again");
         targetDirectory = options.value("--target-dir", "DIR", Path::of, "where downloads go");
-        targetUrl = options.value("--target-base-url", "URL", TufCommand::url, "where the repository's artifacts are");
+        targetUrl =
+                options.value("--target-base-url", "URL", TufRepository::url, "where the repository's artifacts are");
         words = options.words("init ROOT_FILE|refresh|download");
     }
 
@@ -84,20 +77,11 @@ final class TufCommand implements Command {
 
     private void init(String file) {
         Path directory = required(metadata, "--metadata-dir");
-        RawBytes bytes = read(Path.of(file));
+        RawBytes bytes = TufRepository.root(Path.of(file));
         Verified<Root> root = RootChain.anchoredAt(SpecProfile.of(file), bytes).current();
         try (MetadataStore store = MetadataDirectory.open(directory)) {
             store.save(RoleName.ROOT, root.signed().version(), bytes);
             store.commit();
-        }
-    }
-
-    private static RawBytes read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return RawBytes.of(in.readNBytes(ROOT_FILE_MAX));
-        } catch (IOException e) {
-            throw new UsageException(
-                    "cannot read the root " + file, FileFailure.reason(e), "name the root.json that you trust", e);
         }
     }
 
@@ -135,10 +119,7 @@ final class TufCommand implements Command {
     }
 
     private static HttpService http(Host host) {
-        Path docker = host.variable("DOCKER_CONFIG")
-                .map(Path::of)
-                .orElseGet(() -> host.home().resolve(".docker"));
-        return new HttpService(TransportSettings.defaults(docker)
+        return new HttpService(TransportSettings.defaults(host.dockerHome())
                 .withEnvironment(host.environment())
                 .withUserAgent(Version.USER_AGENT));
     }
@@ -146,18 +127,6 @@ final class TufCommand implements Command {
     private static <T> T required(Value<T> value, String option) {
         return value.get()
                 .orElseThrow(() -> new UsageException(option + " is missing", "", "see trust tuf -h for examples"));
-    }
-
-    private static URI url(String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // Said below.
-        }
-        throw new UsageException("\"" + text + "\" is no URL", "expected https://HOST[:PORT]/…", "");
     }
 
     /** The suite knows success and failure, and nothing else. */

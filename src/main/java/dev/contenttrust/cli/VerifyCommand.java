@@ -57,9 +57,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public ExitCode call(Console console) {
-        Teller teller = output.format().equals(OutputOptions.JSON)
-                ? Teller.json(console, "trust-verify", session.asOf())
-                : Teller.text(console, Headings.NONE);
+        Teller teller = Teller.of(output, console, "trust-verify", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             if (input.get().isPresent()) {
                 List<String> words = twoWords();

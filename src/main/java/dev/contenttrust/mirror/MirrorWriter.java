@@ -1,6 +1,7 @@
 package dev.contenttrust.mirror;
 
 import dev.contenttrust.FileFailure;
+import dev.contenttrust.image.layout.AtomicFile;
 import dev.contenttrust.json.JsonText;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.updater.source.MirrorDirectory;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -148,15 +148,9 @@ public final class MirrorWriter implements AutoCloseable {
     }
 
     private void write(MirrorIndex next) throws IOException {
-        Path file = directory.resolve(MirrorDirectory.INDEX);
-        RepositoryFiles.write(
-                directory.resolve(".mirror.json.new"),
+        AtomicFile.write(
+                directory.resolve(MirrorDirectory.INDEX),
                 JsonText.pretty(next.json()).getBytes(StandardCharsets.UTF_8));
-        Files.move(
-                directory.resolve(".mirror.json.new"),
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
         RepositoryFiles.force(directory);
         index = next;
     }

@@ -1,11 +1,11 @@
 package dev.contenttrust.mirror;
 
+import dev.contenttrust.image.layout.AtomicFile;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataFile.Current;
 import dev.contenttrust.updater.source.MirrorDirectory;
 import dev.contenttrust.updater.source.MirrorIndex.ListedFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,21 +43,11 @@ public final class RepositoryFiles implements RepositoryTaker.Shelf {
         if (listed == null) {
             return Optional.empty();
         }
-        try {
-            return read(taking(name), listed).or(() -> {
-                try {
-                    return read(MirrorWriter.place(directory, gun, name), listed);
-                } catch (IOException e) {
-                    throw MirrorWriter.unwritable(directory, e);
-                }
-            });
-        } catch (IOException e) {
-            throw MirrorWriter.unwritable(directory, e);
-        }
+        return read(taking(name), listed).or(() -> read(MirrorWriter.place(directory, gun, name), listed));
     }
 
     /** A file that is gone or damaged is as good as none: it is asked for anew. */
-    private static Optional<byte[]> read(Path file, ListedFile listed) throws IOException {
+    private Optional<byte[]> read(Path file, ListedFile listed) {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != listed.length()) {
                 return Optional.empty();
@@ -66,6 +56,8 @@ public final class RepositoryFiles implements RepositoryTaker.Shelf {
             return ListedFile.of(bytes).equals(listed) ? Optional.of(bytes) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw MirrorWriter.unwritable(directory, e);
         }
     }
 
@@ -80,7 +72,7 @@ public final class RepositoryFiles implements RepositoryTaker.Shelf {
             }
             Path taking = taking(name);
             Files.createDirectories(taking.getParent());
-            write(taking, bytes);
+            AtomicFile.write(taking, bytes);
             files.put(name, listed);
             added++;
             bytesAdded += bytes.length;
@@ -117,17 +109,6 @@ public final class RepositoryFiles implements RepositoryTaker.Shelf {
 
     private Path taking(String name) {
         return directory.resolve(MirrorDirectory.TAKING).resolve(gun).resolve(name);
-    }
-
-    static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
     }
 
     static void force(Path directory) throws IOException {

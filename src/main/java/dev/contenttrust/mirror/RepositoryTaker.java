@@ -140,7 +140,7 @@ public final class RepositoryTaker {
 
     /** Under the newest root by whose keys the timestamp is signed. */
     private Optional<TrustException> keepPast(Versioned file, byte[] timestamp, List<Verified<Root>> roots) {
-        TrustException first = null;
+        Optional<TrustException> first = Optional.empty();
         for (int i = roots.size(); i > 0; i--) {
             PastSource past = new PastSource(roots.subList(0, i), timestamp, this::heldOrAsked, source.location());
             try {
@@ -149,12 +149,12 @@ public final class RepositoryTaker {
                 past.read().forEach(shelf::put);
                 return Optional.empty();
             } catch (SignatureException otherKeys) {
-                first = first == null ? otherKeys : first;
+                first = first.or(() -> Optional.of(otherKeys));
             } catch (TrustException refused) {
                 return Optional.of(refused);
             }
         }
-        return Optional.ofNullable(first);
+        return first;
     }
 
     private void verify(PastSource past, byte[] timestamp) {

@@ -35,6 +35,11 @@ public record Host(
         return Path.of(variable("HOME").orElseGet(() -> System.getProperty("user.home", ".")));
     }
 
+    /** Where Docker's client keeps its configuration. */
+    public Path dockerHome() {
+        return variable("DOCKER_CONFIG").map(Path::of).orElseGet(() -> home().resolve(".docker"));
+    }
+
     /** A directory that the XDG base directory specification names, or its default below the home directory. */
     public Path xdg(String variable, String below) {
         return variable(variable).map(Path::of).filter(Path::isAbsolute).orElseGet(() -> home().resolve(below));

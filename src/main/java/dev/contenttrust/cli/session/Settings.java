@@ -58,14 +58,14 @@ final class Settings {
 
     private List<Path> seeds() {
         List<Path> seeds = new ArrayList<>(configuration.seeds());
-        seeds.add(dockerHome().resolve("trust"));
+        seeds.add(host.dockerHome().resolve("trust"));
         seeds.add(notaryHome());
         return seeds;
     }
 
     /** @param userAgent says who asks */
     TransportSettings transport(String userAgent) {
-        TransportSettings settings = TransportSettings.defaults(dockerHome())
+        TransportSettings settings = TransportSettings.defaults(host.dockerHome())
                 .withEnvironment(host.environment())
                 .withUserAgent(userAgent)
                 .withInsecureHosts(insecureHosts())
@@ -112,12 +112,6 @@ final class Settings {
         Set<String> hosts = new LinkedHashSet<>(connections.insecureHosts());
         hosts.addAll(configuration.insecureHosts());
         return hosts;
-    }
-
-    private Path dockerHome() {
-        return host.variable("DOCKER_CONFIG")
-                .map(Path::of)
-                .orElseGet(() -> host.home().resolve(".docker"));
     }
 
     private Path notaryHome() {

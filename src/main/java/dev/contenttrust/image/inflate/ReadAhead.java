@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
  * Reads a stream in a thread of its own, a few buffers ahead, so that what makes the bytes and what uses them run side by side.
  * What the stream throws is thrown where it is read.
  */
-public final class ReadAhead extends InputStream {
+public final class ReadAhead extends PieceStream {
     /** Two processors are kept busy; a megabyte a stage. */
     private static final int BUFFERS = 4;
 
@@ -66,12 +66,6 @@ public final class ReadAhead extends InputStream {
             // There is room for one beyond the buffers; what fails after the end was told changes nothing.
             full.offer(new Chunk(new byte[0], -1, Optional.of(e)));
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -10,10 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes small files so that a reader, or the next run after a crash, sees all of it or what was there before. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    /** Writes, forces to disk, and gives the file its name. */
+    public static void write(Path file, byte[] bytes) throws IOException {
         String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + random + ".tmp");
         try {

@@ -5,6 +5,7 @@ import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.UnsupportedImageException;
 import dev.contenttrust.image.inflate.BrokenCompressionException;
 import dev.contenttrust.image.inflate.Compression;
+import dev.contenttrust.image.inflate.PieceStream;
 import dev.contenttrust.image.inflate.ReadingStoppedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Objects;
  * A layer's tar, uncompressed as it is read; its end is reached only if its digest is the diff id. What compresses it is told
  * by its first bytes, as engines do, not by its media type.
  */
-final class LayerStream extends InputStream {
+final class LayerStream extends PieceStream {
     /** Some hundred times the largest layers in use; a stream that inflates for ever ends here. */
     static final long INFLATED_MAX = 64L << 30;
 
@@ -56,12 +57,6 @@ final class LayerStream extends InputStream {
                     String.valueOf(e.getMessage()),
                     "Write an OCI layout or archive instead; there layers stay as they are.");
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contenttrust.image.tar;
 
+import dev.contenttrust.image.inflate.PieceStream;
 import dev.contenttrust.image.tar.SparseMap.Piece;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** A file with holes, whole: zeros where the archive holds nothing. */
-final class SparseContent extends InputStream {
+final class SparseContent extends PieceStream {
     private final SparseMap map;
     private final InputStream stored;
     private final TarSource source;
@@ -18,12 +19,6 @@ final class SparseContent extends InputStream {
         this.map = map;
         this.stored = stored;
         this.source = source;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,23 +1,17 @@
 package dev.contenttrust.image.tar;
 
+import dev.contenttrust.image.inflate.PieceStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 
 /** What an archive holds for one entry: so many bytes of it, for the time of the visit. */
-final class StoredContent extends InputStream {
+final class StoredContent extends PieceStream {
     private final TarSource source;
     private long left;
 
     StoredContent(TarSource source, long length) {
         this.source = source;
         this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

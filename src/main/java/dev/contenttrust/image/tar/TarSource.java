@@ -1,5 +1,6 @@
 package dev.contenttrust.image.tar;
 
+import dev.contenttrust.image.inflate.PieceStream;
 import dev.contenttrust.image.inflate.ReadingStoppedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The bytes of an archive as it is read, held to the limits. For one thread. */
-public final class TarSource extends InputStream {
+public final class TarSource extends PieceStream {
     private static final int BUFFER = 256 << 10;
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
@@ -76,12 +77,6 @@ public final class TarSource extends InputStream {
         }
         skip((TarHeader.BLOCK - length % TarHeader.BLOCK) % TarHeader.BLOCK);
         return bytes;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.contenttrust.scan.file.SliceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,41 +80,25 @@ final class MachOFile implements Executable {
         if (segment.limit() < header) {
             return;
         }
-        boolean writable = name(segment, 8).equals(DATA);
+        boolean writable = Region.name(segment, 8, NAME).equals(DATA);
         for (int at = header; at <= segment.limit() - row; at += row) {
             long address = wide ? segment.getLong(at + 32) : Integer.toUnsignedLong(segment.getInt(at + 32));
             long size = wide ? segment.getLong(at + 40) : Integer.toUnsignedLong(segment.getInt(at + 36));
             long offset = Integer.toUnsignedLong(segment.getInt(at + (wide ? 48 : 40)));
-            sections.add(new Region(name(segment, at), address, offset, size, writable));
+            sections.add(new Region(Region.name(segment, at, NAME), address, offset, size, writable));
         }
-    }
-
-    private static String name(ByteBuffer from, int at) {
-        byte[] name = new byte[NAME];
-        from.get(at, name);
-        return new String(name, StandardCharsets.ISO_8859_1).trim();
     }
 
     /** {@code .go.buildinfo} is {@code __go_buildinfo} here; a name that cannot be changed so is kept. */
     @Override
     public Optional<byte[]> section(String name, int max) throws IOException {
         String changed = "__" + name.substring(1).replace('.', '_');
-        for (Region section : sections) {
-            if (section.name().equals(changed) || section.name().equals(name)) {
-                return Optional.of(section.bytes(file, max));
-            }
-        }
-        return Optional.empty();
+        return Region.named(sections, file, max, List.of(changed, name));
     }
 
     @Override
     public byte[] writableData(int max) throws IOException {
-        for (Region section : sections) {
-            if (section.writable()) {
-                return section.bytes(file, max);
-            }
-        }
-        return new byte[0];
+        return Region.firstWritable(sections, file, max);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.contenttrust.scan.file.Pieces;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,19 +45,13 @@ final class PeFile implements Executable {
             int traits = table.getInt(at + 36);
             int wanted = INITIALISED | READABLE | WRITABLE;
             sections.add(new Region(
-                    name(table, at),
+                    Region.name(table, at, NAME),
                     base + Integer.toUnsignedLong(table.getInt(at + 12)),
                     Integer.toUnsignedLong(table.getInt(at + 20)),
                     Integer.toUnsignedLong(table.getInt(at + 16)),
                     (traits & wanted) == wanted));
         }
         return Optional.of(new PeFile(file, sections));
-    }
-
-    private static String name(ByteBuffer table, int at) {
-        byte[] name = new byte[NAME];
-        table.get(at, name);
-        return new String(name, StandardCharsets.ISO_8859_1).trim();
     }
 
     private static long imageBase(ByteBuffer optional) {
@@ -73,22 +66,12 @@ final class PeFile implements Executable {
 
     @Override
     public Optional<byte[]> section(String name, int max) throws IOException {
-        for (Region section : sections) {
-            if (section.name().equals(name)) {
-                return Optional.of(section.bytes(file, max));
-            }
-        }
-        return Optional.empty();
+        return Region.named(sections, file, max, List.of(name));
     }
 
     @Override
     public byte[] writableData(int max) throws IOException {
-        for (Region section : sections) {
-            if (section.writable()) {
-                return section.bytes(file, max);
-            }
-        }
-        return new byte[0];
+        return Region.firstWritable(sections, file, max);
     }
 
     @Override

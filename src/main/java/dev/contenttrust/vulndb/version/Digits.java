@@ -70,4 +70,21 @@ final class Digits {
         }
         return 0;
     }
+
+    /** Numbers with a character between them, the first first; one that is missing counts as zero. */
+    static int compareRows(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (i < one.length() || j < other.length()) {
+            int endI = end(one, Math.min(i, one.length()));
+            int endJ = end(other, Math.min(j, other.length()));
+            int numbers = compare(one, i, endI, other, j, endJ);
+            if (numbers != 0) {
+                return numbers;
+            }
+            i = endI + 1;
+            j = endJ + 1;
+        }
+        return 0;
+    }
 }

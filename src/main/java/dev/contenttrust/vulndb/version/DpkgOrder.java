@@ -9,31 +9,20 @@ final class DpkgOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
-        int a = afterEpoch(one);
-        int b = afterEpoch(other);
-        int epochs = Digits.compare(one, 0, Math.max(0, a - 1), other, 0, Math.max(0, b - 1));
+        int a = Epoch.end(one);
+        int b = Epoch.end(other);
+        int epochs = Epoch.compare(one, a, other, b);
         if (epochs != 0) {
             return epochs;
         }
-        int revisionA = revision(one, a);
-        int revisionB = revision(other, b);
+        int revisionA = Epoch.revision(one, a);
+        int revisionB = Epoch.revision(other, b);
         int versions = pieces(one.substring(a, revisionA), other.substring(b, revisionB));
         return versions != 0
                 ? versions
                 : pieces(
                         one.substring(Math.min(one.length(), revisionA + 1)),
                         other.substring(Math.min(other.length(), revisionB + 1)));
-    }
-
-    /** What is no number before a colon is no epoch. */
-    private static int afterEpoch(String version) {
-        int digits = Digits.end(version, 0);
-        return digits > 0 && digits < version.length() && version.charAt(digits) == ':' ? digits + 1 : 0;
-    }
-
-    private static int revision(String version, int from) {
-        int hyphen = version.lastIndexOf('-');
-        return hyphen < from ? version.length() : hyphen;
     }
 
     /** Text and number by turns; the end of a piece counts as nothing, or zero. */

@@ -153,7 +153,7 @@ final class PythonVersion implements Comparable<PythonVersion> {
     public int compareTo(PythonVersion other) {
         int[] steps = {
             Digits.compare(epoch, other.epoch),
-            releases(release, other.release),
+            Digits.compareRows(release, other.release),
             Integer.compare(phase, other.phase),
             Digits.compare(phaseNumber, other.phaseNumber),
             Boolean.compare(post, other.post),
@@ -167,23 +167,6 @@ final class PythonVersion implements Comparable<PythonVersion> {
             }
         }
         return locals(local, other.local);
-    }
-
-    /** Zeros at the end do not count. */
-    private static int releases(String one, String other) {
-        int i = 0;
-        int j = 0;
-        while (i < one.length() || j < other.length()) {
-            int endI = Digits.end(one, Math.min(i, one.length()));
-            int endJ = Digits.end(other, Math.min(j, other.length()));
-            int numbers = Digits.compare(one, i, endI, other, j, endJ);
-            if (numbers != 0) {
-                return numbers;
-            }
-            i = endI + 1;
-            j = endJ + 1;
-        }
-        return 0;
     }
 
     private static int locals(String one, String other) {

@@ -6,27 +6,16 @@ import java.util.Comparator;
 final class RpmOrder implements Comparator<String> {
     @Override
     public int compare(String one, String other) {
-        int a = afterEpoch(one);
-        int b = afterEpoch(other);
-        int epochs = Digits.compare(one, 0, Math.max(0, a - 1), other, 0, Math.max(0, b - 1));
+        int a = Epoch.end(one);
+        int b = Epoch.end(other);
+        int epochs = Epoch.compare(one, a, other, b);
         if (epochs != 0) {
             return epochs;
         }
-        int releaseA = release(one, a);
-        int releaseB = release(other, b);
+        int releaseA = Epoch.revision(one, a);
+        int releaseB = Epoch.revision(other, b);
         int versions = segments(one.substring(a, releaseA), other.substring(b, releaseB));
         return versions != 0 ? versions : releases(one, releaseA, other, releaseB);
-    }
-
-    /** What is no number before a colon is no epoch. */
-    private static int afterEpoch(String version) {
-        int digits = Digits.end(version, 0);
-        return digits > 0 && digits < version.length() && version.charAt(digits) == ':' ? digits + 1 : 0;
-    }
-
-    private static int release(String version, int from) {
-        int hyphen = version.lastIndexOf('-');
-        return hyphen < from ? version.length() : hyphen;
     }
 
     /** No release comes before an empty one. */

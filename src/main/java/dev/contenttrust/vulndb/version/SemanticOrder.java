@@ -29,7 +29,7 @@ final class SemanticOrder implements Comparator<String> {
     public int compare(String one, String other) {
         Parts a = parts(one);
         Parts b = parts(other);
-        int numbers = numbers(a.numbers, b.numbers);
+        int numbers = Digits.compareRows(a.numbers, b.numbers);
         if (numbers != 0) {
             return numbers;
         }
@@ -63,22 +63,6 @@ final class SemanticOrder implements Comparator<String> {
         // A hyphen with nothing behind it is no release either.
         String preRelease = pre > end && pre == text.length() ? "-" : text.substring(pre);
         return new Parts(text.substring(0, end), preRelease, build);
-    }
-
-    private static int numbers(String one, String other) {
-        int i = 0;
-        int j = 0;
-        while (i < one.length() || j < other.length()) {
-            int endI = Digits.end(one, Math.min(i, one.length()));
-            int endJ = Digits.end(other, Math.min(j, other.length()));
-            int numbers = Digits.compare(one, i, endI, other, j, endJ);
-            if (numbers != 0) {
-                return numbers;
-            }
-            i = endI + 1;
-            j = endJ + 1;
-        }
-        return 0;
     }
 
     private static int identifiers(String one, String other) {
