@@ -36,6 +36,7 @@ final class ScanJson {
         result.inventory().distribution().ifPresent(on -> json.put("distribution", distribution(on)));
         json.put("components", result.inventory().components().size());
         json.put("findings", all(result.findings(), ScanJson::finding));
+        json.put("unfixable", result.unfixable());
         json.put("exempted", all(result.exempted(), ScanJson::exempted));
         json.put("unusedExemptions", JsonBuilder.strings(result.unusedExemptions()));
         json.put("limits", JsonBuilder.strings(result.limits()));
@@ -94,7 +95,7 @@ final class ScanJson {
     private static JsonObject layer(ScannedLayer layer) {
         return JsonBuilder.object()
                 .putPresent("blob", layer.blob().map(Digest::toString))
-                .put("diffId", layer.diffId().toString())
+                .putPresent("diffId", layer.diffId().map(Digest::toString))
                 .putPresent("createdBy", layer.createdBy())
                 .build();
     }

@@ -130,7 +130,9 @@ public record ScanReport(ScanResult result) implements Report {
         if (result.findings().isEmpty()) {
             return result.standing() == Standing.CLEAN
                     ? new Text("nothing is known against it", Tone.GOOD)
-                    : new Text("nothing was found, and not everything could be checked", Tone.WARNING);
+                    : result.unfixable() > 0
+                            ? new Text(result.unfixable() + " findings, which no update mends", Tone.WARNING)
+                            : new Text("nothing was found, and not everything could be checked", Tone.WARNING);
         }
         List<String> parts = new ArrayList<>();
         List<Severity> worstFirst = new ArrayList<>(List.of(Severity.values()));
@@ -144,7 +146,8 @@ public record ScanReport(ScanResult result) implements Report {
         }
         String exempted =
                 result.exempted().isEmpty() ? "" : "; " + result.exempted().size() + " exempted";
-        return Text.of(result.findings().size() + " findings: " + String.join(", ", parts) + exempted);
+        String unfixable = result.unfixable() == 0 ? "" : "; " + result.unfixable() + " that no update mends left out";
+        return Text.of(result.findings().size() + " findings: " + String.join(", ", parts) + exempted + unfixable);
     }
 
     @Override

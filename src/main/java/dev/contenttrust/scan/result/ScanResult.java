@@ -13,6 +13,7 @@ import java.util.Map;
  * The answer of a scan.
  *
  * @param findings worst first
+ * @param unfixable how many findings were left out because no update mends them
  * @param exempted what somebody decided not to count
  * @param unusedExemptions lines and statements that exempted nothing; one sentence each
  * @param limits what was not, or could not be, judged: a distribution that the database does not cover or that has reached its
@@ -23,6 +24,7 @@ public record ScanResult(
         ScannedImage image,
         Inventory inventory,
         List<Finding> findings,
+        int unfixable,
         List<Exempted> exempted,
         List<String> unusedExemptions,
         List<String> limits,
@@ -52,7 +54,22 @@ public record ScanResult(
         if (!inventory.problems().isEmpty() || !limits.isEmpty()) {
             return Standing.INCOMPLETE;
         }
-        return findings.isEmpty() ? Standing.CLEAN : Standing.FOUND;
+        return findings.isEmpty() && unfixable == 0 ? Standing.CLEAN : Standing.FOUND;
+    }
+
+    /** The same without the findings that no update mends. */
+    public ScanResult onlyFixable() {
+        List<Finding> fixable = findings.stream().filter(Finding::isFixable).toList();
+        return new ScanResult(
+                image,
+                inventory,
+                fixable,
+                unfixable + findings.size() - fixable.size(),
+                exempted,
+                unusedExemptions,
+                limits,
+                database,
+                now);
     }
 
     /** Findings of each severity, worst first; none left out. */

@@ -2,6 +2,15 @@ package dev.contenttrust.scan.result;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.Platform;
+import dev.contenttrust.image.Descriptor;
+import dev.contenttrust.image.HistoryLine;
+import dev.contenttrust.notary.SignedRepository;
+import dev.contenttrust.notary.SignedTag;
+import dev.contenttrust.trusted.TrustedImage;
+import dev.contenttrust.trusted.content.ImageLayer;
+import dev.contenttrust.trusted.content.OpenedImage;
+import dev.contenttrust.trusted.content.Provenance;
+import dev.contenttrust.tuf.RoleName;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +32,18 @@ public record ScannedImage(
         layers = List.copyOf(layers);
     }
 
+    /** What is known of an image once it is open. */
+    public static ScannedImage of(OpenedImage image) {
+        return new ScannedImage(
+                image.name(),
+                image.provenance() instanceof Provenance.Signed signed
+                        ? Optional.of(TrustStatement.of(signed.image()))
+                        : Optional.empty(),
+                image.digest(),
+                image.platform(),
+                image.layers().stream().map(ScannedLayer::of).toList());
+    }
+
     /**
      * Whose word it is that this is the image.
      *
@@ -38,6 +59,21 @@ public record ScannedImage(
             signers = List.copyOf(signers);
             versions = List.copyOf(versions);
         }
+
+        static TrustStatement of(TrustedImage image) {
+            SignedTag tag = image.signed();
+            SignedRepository repository = image.repository();
+            return new TrustStatement(
+                    tag.gun().toString(),
+                    tag.tag(),
+                    tag.digest(),
+                    tag.role().value(),
+                    repository.signers(tag).stream().map(RoleName::value).toList(),
+                    repository.evidence(tag.role()).files().stream()
+                            .map(file ->
+                                    new RoleVersion(file.role().value(), file.signed().version()))
+                            .toList());
+        }
     }
 
     /** Which version of a role's file was verified. */
@@ -47,8 +83,15 @@ public record ScannedImage(
      * A layer.
      *
      * @param blob the digest of what was transferred; empty for a directory
-     * @param diffId of the archive in it
+     * @param diffId of the archive in it; empty where nothing promises one
      * @param createdBy the line of the image's history that made it
      */
-    public record ScannedLayer(Optional<Digest> blob, Digest diffId, Optional<String> createdBy) {}
+    public record ScannedLayer(Optional<Digest> blob, Optional<Digest> diffId, Optional<String> createdBy) {
+        static ScannedLayer of(ImageLayer layer) {
+            return new ScannedLayer(
+                    layer.blob().map(Descriptor::digest),
+                    layer.diffId(),
+                    layer.madeBy().map(HistoryLine::createdBy).filter(line -> !line.isEmpty()));
+        }
+    }
 }

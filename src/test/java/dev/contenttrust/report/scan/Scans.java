@@ -70,9 +70,9 @@ public final class Scans {
                 Optional.of(Platform.parse("linux/amd64")),
                 List.of(
                         new ScannedLayer(
-                                Optional.of(digest("b1")), digest("d1"), Optional.of("ADD rootfs.tar / # <base>")),
+                                Optional.of(digest("b1")), Optional.of(digest("d1")), Optional.of("ADD rootfs.tar / # <base>")),
                         new ScannedLayer(
-                                Optional.of(digest("b2")), digest("d2"), Optional.of("RUN apt-get install nginx"))));
+                                Optional.of(digest("b2")), Optional.of(digest("d2")), Optional.of("RUN apt-get install nginx"))));
     }
 
     public static ScannedImage unsignedImage() {
@@ -91,6 +91,7 @@ public final class Scans {
                         List.of(),
                         problems),
                 findings,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),

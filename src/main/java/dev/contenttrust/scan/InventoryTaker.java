@@ -1,0 +1,110 @@
+package dev.contenttrust.scan;
+
+import dev.contenttrust.Digest;
+import dev.contenttrust.image.layer.LayerVisitor;
+import dev.contenttrust.scan.binary.RecognisedProducts;
+import dev.contenttrust.scan.binary.rules.Recognisers;
+import dev.contenttrust.scan.catalog.Cataloguer;
+import dev.contenttrust.scan.inventory.Inventory;
+import dev.contenttrust.scan.inventory.LayerInventory;
+import dev.contenttrust.scan.inventory.Problem;
+import dev.contenttrust.scan.layer.LayerCatalog;
+import dev.contenttrust.scan.layer.StandardCataloguers;
+import dev.contenttrust.scan.merge.InventoryMerge;
+import dev.contenttrust.scan.store.InventoryCache;
+import dev.contenttrust.trusted.content.ImageContent;
+import dev.contenttrust.trusted.content.OpenedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes inventories of images: each layer is read once, and none of an image whose manifest is known from before. For one thread.
+ */
+public final class InventoryTaker {
+    private final List<Cataloguer> cataloguers;
+    private final Optional<InventoryCache> cache;
+
+    private InventoryTaker(Recognisers recognisers, Optional<InventoryCache> cache) {
+        List<Cataloguer> all = new ArrayList<>(StandardCataloguers.all());
+        all.add(new RecognisedProducts(recognisers));
+        this.cataloguers = List.copyOf(all);
+        this.cache = cache;
+    }
+
+    /** Nothing is remembered. */
+    public static InventoryTaker forgetful(Recognisers recognisers) {
+        return new InventoryTaker(recognisers, Optional.empty());
+    }
+
+    /** What was found is kept below a directory, for the next time. */
+    public static InventoryTaker remembering(Recognisers recognisers, Path directory) {
+        return new InventoryTaker(recognisers, Optional.of(cache(recognisers, directory)));
+    }
+
+    /** What {@link #remembering} keeps there. */
+    public static InventoryCache cache(Recognisers recognisers, Path directory) {
+        return new InventoryCache(directory, StandardCataloguers.VERSION + "-" + recognisers.edition());
+    }
+
+    /**
+     * What an image holds, every byte of it verified now or when it was first taken.
+     *
+     * @throws dev.contenttrust.TrustException if a layer is not what was promised, or cannot be had
+     */
+    public Inventory take(OpenedImage image) {
+        Optional<Digest> manifest = image.digest();
+        Optional<Inventory> known = manifest.flatMap(digest -> cache.flatMap(kept -> kept.image(digest)));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Inventory inventory = read(image);
+        manifest.ifPresent(digest -> cache.ifPresent(kept -> kept.keep(digest, inventory)));
+        return inventory;
+    }
+
+    private Inventory read(OpenedImage image) {
+        List<LayerInventory> layers = new ArrayList<>();
+        try (Catalogs catalogs = new Catalogs()) {
+            ImageContent content = image.read(layer -> catalogs.next(layers));
+            catalogs.finish(layers);
+            Inventory merged = InventoryMerge.of(layers, new UnionFiles(content.files()));
+            List<Problem> problems = new ArrayList<>(merged.problems());
+            content.unread().forEach(unread -> problems.add(new Problem("", unread.what(), unread.why())));
+            return new Inventory(
+                    merged.distribution(), merged.components(), merged.covered(), merged.removed(), problems);
+        }
+    }
+
+    /** One layer's catalog at a time. */
+    private final class Catalogs implements AutoCloseable {
+        private Optional<LayerCatalog> open = Optional.empty();
+
+        LayerVisitor next(List<LayerInventory> done) {
+            finish(done);
+            LayerCatalog next = new LayerCatalog(cataloguers);
+            open = Optional.of(next);
+            return next;
+        }
+
+        void finish(List<LayerInventory> done) {
+            open.map(LayerCatalog::inventory).ifPresent(done::add);
+            close();
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (open.isPresent()) {
+                    open.get().close();
+                    open = Optional.empty();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
