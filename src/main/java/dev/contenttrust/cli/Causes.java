@@ -28,6 +28,8 @@ import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
 import dev.contenttrust.registry.RegistryException;
 import dev.contenttrust.scan.binary.rules.InvalidRecogniserException;
+import dev.contenttrust.scan.bill.BillException;
+import dev.contenttrust.scan.store.ScanRecordException;
 import dev.contenttrust.scan.exempt.ExemptionException;
 import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.transport.OversizedAnswerException;
@@ -135,6 +137,9 @@ final class Causes {
             entry(KeyringException.class, UNCHECKED),
             entry(MemoryException.class, UNCHECKED),
             entry(NothingStoredException.class, UNCHECKED),
+            entry(NotRememberedException.class, UNCHECKED),
+            entry(BillException.class, USAGE),
+            entry(ScanRecordException.class, USAGE),
             entry(UnsupportedImageException.class, UNCHECKED));
 
     private Causes() {}

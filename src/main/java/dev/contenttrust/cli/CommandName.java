@@ -14,6 +14,9 @@ enum CommandName {
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
     DB("db", "the vulnerability database: update, status, import, export"),
+    SCAN("scan", "what is known to be wrong with what is in an image"),
+    RESCAN("rescan", "what is new about images that were scanned before"),
+    SBOM("sbom", "a bill of materials of an image"),
     LAYERS("layers", "what each layer of an image brings, changes, hides and wastes"),
     KEYRING("keyring", "the signing keys of the package managers in an image"),
     LS("ls", "the files of an image, each with the layer that brought it"),
@@ -59,6 +62,9 @@ enum CommandName {
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
             case DB -> new DatabaseCommand(options);
+            case SCAN -> new ScanCommand(options);
+            case RESCAN -> new RescanCommand(options);
+            case SBOM -> new SbomCommand(options);
             case LAYERS -> new LayersCommand(options);
             case KEYRING -> new KeyringCommand(options);
             case LS -> new LsCommand(options);

@@ -5,7 +5,9 @@ import dev.contenttrust.cli.option.Durations;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.Value;
 import java.nio.file.Path;
+import dev.contenttrust.vulndb.VulnerabilityDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Which vulnerability database, and how old it may be. */
@@ -29,6 +31,21 @@ final class DatabaseOptions {
     /** How old it may be, where that was said. */
     Optional<Duration> maxAge() {
         return maxAge.get();
+    }
+
+    /**
+     * Opens it for a scan.
+     *
+     * @throws dev.contenttrust.TrustException if it is missing, damaged, or older than it may be
+     */
+    VulnerabilityDatabase open(Host host, Instant now) {
+        VulnerabilityDatabase opened = VulnerabilityDatabase.open(file(host));
+        try {
+            return opened.requireYounger(maxAge.orElse(VulnerabilityDatabase.AGE_MAX), now);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** Where what belongs to the database is kept. */

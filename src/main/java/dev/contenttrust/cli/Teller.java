@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tells of outcomes one by one, and sums them up in an exit code. */
 abstract class Teller {
@@ -40,6 +41,11 @@ abstract class Teller {
     /** As one JSON document of that schema at the end. */
     private static Teller json(Console console, String schema, Optional<Instant> asOf) {
         return new JsonTeller(console, schema, asOf);
+    }
+
+    /** As one document of all results at the end; nothing if there are none. */
+    static Teller document(Console console, Function<List<Report>, String> form) {
+        return new DocumentTeller(console, form);
     }
 
     /** Whether each result stands under its subject's name. */
@@ -114,6 +120,34 @@ abstract class Teller {
         @Override
         void ended(ExitCode worst) {
             console().out().flush();
+        }
+    }
+
+    private static final class DocumentTeller extends Teller {
+        private final Function<List<Report>, String> form;
+        private final List<Report> reports = new ArrayList<>();
+
+        private DocumentTeller(Console console, Function<List<Report>, String> form) {
+            super(console);
+            this.form = form;
+        }
+
+        @Override
+        void judged(Judged outcome) {
+            remark(outcome.report());
+            reports.add(outcome.report());
+        }
+
+        @Override
+        void failed(Failed outcome) {
+            console().failure(outcome.subject(), outcome.failure());
+        }
+
+        @Override
+        void ended(ExitCode worst) {
+            if (!reports.isEmpty()) {
+                console().out().print(form.apply(reports));
+            }
         }
     }
 

@@ -37,6 +37,7 @@ public final class ImageScanner {
     private final Exemptions exemptions;
     private final Instant now;
     private final Map<String, Product> products = new HashMap<>();
+    private final Map<List<PackageVersion>, List<Match>> known = new HashMap<>();
 
     /** @param now decides which exemptions hold, and which distributions have reached their end */
     public ImageScanner(VulnerabilityDatabase database, Recognisers recognisers, Exemptions exemptions, Instant now) {
@@ -56,7 +57,6 @@ public final class ImageScanner {
     public ScanResult judge(ScannedImage image, Inventory inventory) {
         Coverage coverage = new Coverage(database, now);
         inventory.distribution().ifPresent(coverage::distribution);
-        Map<List<PackageVersion>, List<Match>> known = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Located located : inventory.components()) {
             Component component = located.component();

@@ -41,6 +41,18 @@ public final class ImageOptions {
         return new Vouching(untrusted.given(), as.get());
     }
 
+    /**
+     * Does nothing if the user asked for no signature.
+     *
+     * @param why a signature cannot be asked for
+     * @throws UsageException if he did
+     */
+    public void requireUntrusted(String name, String why) {
+        if (!vouching().waived()) {
+            throw new UsageException("nobody vouches for " + name, why, "Say --untrusted.");
+        }
+    }
+
     Platform platform() {
         return platform.orElse(Platform.ofThisMachine());
     }

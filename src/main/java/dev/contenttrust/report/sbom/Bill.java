@@ -7,10 +7,13 @@ import dev.contenttrust.scan.inventory.Located;
 import dev.contenttrust.scan.naming.PackageUrls;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import dev.contenttrust.scan.result.ScannedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -35,6 +38,32 @@ public record Bill(
     public Bill {
         facts = Map.copyOf(facts);
         diffIds = List.copyOf(diffIds);
+    }
+
+    /** The bill of an image. */
+    public static Bill of(ScannedImage image, Inventory inventory, Instant made, String tool) {
+        Map<String, String> facts = new TreeMap<>();
+        image.trust().ifPresentOrElse(
+                trust -> {
+                    facts.put("trust:signed-as", trust.gun() + ":" + trust.tag());
+                    facts.put("trust:signed-digest", trust.signed().toString());
+                    facts.put("trust:signed-by", String.join(", ", trust.signers()));
+                    trust.versions()
+                            .forEach(version -> facts.put(
+                                    "trust:version:" + version.role(), Long.toString(version.version())));
+                },
+                () -> facts.put("trust:signed-by", "nobody"));
+        List<Digest> diffIds = image.layers().stream()
+                .flatMap(layer -> layer.diffId().stream())
+                .toList();
+        return new Bill(
+                image.name(),
+                image.manifest(),
+                facts,
+                diffIds.size() == image.layers().size() ? diffIds : List.of(),
+                inventory,
+                made.truncatedTo(ChronoUnit.SECONDS),
+                tool);
     }
 
     /** The same for the same image, inventory and instant, so that two bills of one image can be compared byte by byte. */

@@ -35,7 +35,7 @@ final class ScanJson {
         json.put("standing", result.standing().name().toLowerCase(Locale.ROOT));
         result.inventory().distribution().ifPresent(on -> json.put("distribution", distribution(on)));
         json.put("components", result.inventory().components().size());
-        json.put("findings", all(result.findings(), ScanJson::finding));
+        json.put("findings", findings(result.findings()));
         json.put("unfixable", result.unfixable());
         json.put("exempted", all(result.exempted(), ScanJson::exempted));
         json.put("unusedExemptions", JsonBuilder.strings(result.unusedExemptions()));
@@ -63,6 +63,10 @@ final class ScanJson {
                                                 .put("digest", source.digest().toString())
                                                 .build()))
                         .build());
+    }
+
+    static JsonArray findings(List<Finding> findings) {
+        return all(findings, ScanJson::finding);
     }
 
     private static JsonObject image(ScannedImage image) {

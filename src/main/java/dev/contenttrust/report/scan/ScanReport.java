@@ -32,7 +32,7 @@ public record ScanReport(ScanResult result) implements Report {
         StringBuilder text = new StringBuilder();
         heading().forEach(line -> text.append(line.in(palette)).append('\n'));
         if (!result.findings().isEmpty()) {
-            text.append('\n').append(table().render(palette));
+            text.append('\n').append(table(result.findings()).render(palette));
         }
         text.append('\n').append(summary().in(palette)).append('\n');
         result.limits().forEach(limit -> warning(text, "not judged: " + limit, palette));
@@ -54,9 +54,7 @@ public record ScanReport(ScanResult result) implements Report {
     private List<Text> heading() {
         ScannedImage image = result.image();
         List<Text> lines = new ArrayList<>();
-        lines.add(image.trust()
-                .map(trust -> new Text(image.name() + " is signed by " + signed(trust), Tone.HEADING))
-                .orElseGet(() -> new Text(image.name() + " is NOT verified: nobody vouches for it", Tone.BAD)));
+        lines.add(word(image));
         image.manifest()
                 .ifPresent(digest -> lines.add(Text.of("manifest  " + digest
                         + image.platform().map(platform -> " for " + platform).orElse(""))));
@@ -70,6 +68,13 @@ public record ScanReport(ScanResult result) implements Report {
         lines.add(Text.of("database  its oldest source is of "
                 + When.words(result.database().oldest(), result.now())));
         return lines;
+    }
+
+    /** Whose word it is that this is the image; the first line of all that is said of it. */
+    static Text word(ScannedImage image) {
+        return image.trust()
+                .map(trust -> new Text(image.name() + " is signed by " + signed(trust), Tone.HEADING))
+                .orElseGet(() -> new Text(image.name() + " is NOT verified: nobody vouches for it", Tone.BAD));
     }
 
     static String signed(TrustStatement trust) {
@@ -86,9 +91,9 @@ public record ScanReport(ScanResult result) implements Report {
                 .collect(Collectors.joining(", "));
     }
 
-    private Table table() {
+    static Table table(List<Finding> findings) {
         Table table = Table.of("SEVERITY", "ID", "PACKAGE", "VERSION", "FIXED IN", "LAYER", "FOUND", "");
-        for (Finding finding : result.findings()) {
+        for (Finding finding : findings) {
             Vulnerability vulnerability = finding.vulnerability();
             table.row(
                     new Text(severity(vulnerability), tone(vulnerability.severity())),

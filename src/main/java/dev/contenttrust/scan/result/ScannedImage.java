@@ -32,6 +32,11 @@ public record ScannedImage(
         layers = List.copyOf(layers);
     }
 
+    /** Something that is known by its name alone. */
+    public static ScannedImage unvouched(String name) {
+        return new ScannedImage(name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     /** What is known of an image once it is open. */
     public static ScannedImage of(OpenedImage image) {
         return new ScannedImage(
