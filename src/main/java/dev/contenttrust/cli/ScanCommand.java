@@ -16,6 +16,7 @@ import dev.contenttrust.cli.session.Session;
 import dev.contenttrust.cli.session.SessionOptions;
 import dev.contenttrust.cli.session.Subjects;
 import dev.contenttrust.report.Report;
+import dev.contenttrust.report.TrustFacts;
 import dev.contenttrust.report.sbom.Bill;
 import dev.contenttrust.report.sbom.VulnerabilityBill;
 import dev.contenttrust.report.scan.InTotoStatement;
@@ -33,6 +34,7 @@ import dev.contenttrust.vulndb.VulnerabilityDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code trust scan}. */
@@ -73,7 +75,7 @@ final class ScanCommand implements Command {
             Images images = new Images(open, image, demand.demand(), console);
             ImageScanner scanner = new ImageScanner(known, scan.recognisers(), scan.exemptions(), now);
             Work work = new Work(images, scanner, taker(console.host()), console.host(), now);
-            Batch.inTurn(asked, name -> report(work.scan(name), teller), teller::tell);
+            Batch.inTurn(asked, name -> work.scan(name, teller), teller::tell);
         }
         return teller.end();
     }
@@ -84,10 +86,10 @@ final class ScanCommand implements Command {
                 : InventoryTaker.remembering(scan.recognisers(), ScanOptions.memory(host));
     }
 
-    private Report report(ScanResult result, Teller teller) {
+    private Report report(ScanResult result, Optional<TrustFacts> trust, Teller teller) {
         ScanResult asked = scan.asked(result);
         teller.note(scan.judge(asked, asked.findings()));
-        return new ScanReport(asked);
+        return new ScanReport(asked, trust);
     }
 
     private Teller teller(Console console, List<String> asked) {
@@ -153,10 +155,11 @@ final class ScanCommand implements Command {
             this.now = now;
         }
 
-        ScanResult scan(String name) {
+        Report scan(String name, Teller teller) {
             if (name.startsWith(BILL)) {
                 image.requireUntrusted(name, "a bill of materials says nothing of who vouches for it");
-                return scanner.judge(ScannedImage.unvouched(name), BillReader.read(Path.of(name.substring(BILL.length()))));
+                Inventory listed = BillReader.read(Path.of(name.substring(BILL.length())));
+                return report(scanner.judge(ScannedImage.unvouched(name), listed), Optional.empty(), teller);
             }
             try (OpenedImage opened = images.open(name)) {
                 Inventory inventory = taker.take(opened);
@@ -164,7 +167,7 @@ final class ScanCommand implements Command {
                 if (!forgetful.given()) {
                     new ScanRecords(ScanOptions.memory(host)).keep(result, now);
                 }
-                return result;
+                return report(result, Optional.of(TrustFacts.of(opened)), teller);
             }
         }
     }

@@ -74,6 +74,11 @@ final class Coverage {
                 + ", so nobody knows of";
     }
 
+    /** There is nothing that could be looked up. */
+    void nothing() {
+        limits.add("it holds no package, and no product that is recognised");
+    }
+
     /** One sentence for each thing. */
     List<String> limits() {
         List<String> all = new ArrayList<>(limits);

@@ -67,6 +67,9 @@ public final class ImageScanner {
                 findings.add(new Finding(located, purl, vulnerability(match, names), match.fixed()));
             }
         }
+        if (inventory.components().isEmpty()) {
+            coverage.nothing();
+        }
         Exemptions.Judged judged =
                 exemptions.judge(findings, image, now.atOffset(ZoneOffset.UTC).toLocalDate());
         return new ScanResult(

@@ -10,6 +10,7 @@ import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is new about an image that was scanned before.
@@ -61,6 +62,6 @@ public record RescanReport(ScanResult result, List<Finding> fresh, int gone, Ins
 
     @Override
     public List<String> notes() {
-        return new ScanReport(result).notes();
+        return new ScanReport(result, Optional.empty()).notes();
     }
 }

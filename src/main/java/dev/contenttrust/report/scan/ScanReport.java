@@ -7,6 +7,7 @@ import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.report.Report;
 import dev.contenttrust.report.Table;
 import dev.contenttrust.report.Text;
+import dev.contenttrust.report.TrustFacts;
 import dev.contenttrust.report.When;
 import dev.contenttrust.scan.inventory.Found;
 import dev.contenttrust.scan.result.Finding;
@@ -21,10 +22,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a scan found, for people and for programs. */
-public record ScanReport(ScanResult result) implements Report {
+/**
+ * What a scan found, for people and for programs.
+ *
+ * @param trust what is said of the repository beside the result; empty where nobody vouches, or it was asked at another time
+ */
+public record ScanReport(ScanResult result, Optional<TrustFacts> trust) implements Report {
     private static final int PROBLEMS_SHOWN = 20;
 
     @Override
@@ -65,7 +71,7 @@ public record ScanReport(ScanResult result) implements Report {
                 + result.inventory().distribution().map(on -> on.name()).orElse("no distribution that is known")
                 + "; " + (result.inventory().components().size() - binaries) + " packages, " + binaries
                 + " products recognised in binaries, " + image.layers().size() + " layers"));
-        lines.add(Text.of("database  its oldest source is of "
+        lines.add(Text.of("database  oldest source "
                 + When.words(result.database().oldest(), result.now())));
         return lines;
     }
@@ -92,20 +98,28 @@ public record ScanReport(ScanResult result) implements Report {
     }
 
     static Table table(List<Finding> findings) {
-        Table table = Table.of("SEVERITY", "ID", "PACKAGE", "VERSION", "FIXED IN", "LAYER", "FOUND", "");
+        Table table = Table.of("SEVERITY", "ID", "KEV", "PACKAGE", "VERSION", "FIXED IN", "LAYER", "FOUND");
         for (Finding finding : findings) {
             Vulnerability vulnerability = finding.vulnerability();
             table.row(
                     new Text(severity(vulnerability), tone(vulnerability.severity())),
                     Text.of(vulnerability.id()),
+                    new Text(vulnerability.exploited() ? "exploited" : "", Tone.BAD),
                     Text.of(name(finding)),
                     Text.of(finding.component().version()),
                     Text.of(finding.isFixable() ? String.join(", ", finding.fixed()) : "-"),
                     Text.of(Integer.toString(finding.located().layer() + 1)),
-                    Text.of(finding.component().found().word()),
-                    new Text(vulnerability.exploited() ? "known exploited" : "", Tone.BAD));
+                    Text.of(found(finding)));
         }
         return table;
+    }
+
+    /** How, and unless a package manager of the distribution keeps it, in which file. */
+    private static String found(Finding finding) {
+        String how = finding.component().found().word();
+        return finding.component().kind().isSystem()
+                ? how
+                : how + ": " + finding.component().file();
     }
 
     private static String severity(Vulnerability vulnerability) {
@@ -161,8 +175,14 @@ public record ScanReport(ScanResult result) implements Report {
     }
 
     @Override
+    public List<String> cautions() {
+        return trust.map(TrustFacts::cautions).orElse(List.of());
+    }
+
+    @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
+        trust.ifPresent(facts -> notes.addAll(facts.notes()));
         result.unusedExemptions().forEach(unused -> notes.add("exemption " + unused));
         if (Duration.between(result.database().oldest(), result.now()).isNegative()) {
             notes.add("the database is of a later time than the instant of judgement");

@@ -77,6 +77,7 @@ public final class BillReader {
         } else {
             throw new BillException(file, "it has neither bomFormat nor spdxVersion", null);
         }
+        completeness(root);
         Optional<Distribution> distribution =
                 found.stream().flatMap(name -> name.distribution().stream()).findFirst();
         List<Located> components = found.stream()
@@ -98,6 +99,20 @@ public final class BillReader {
             } else if (!type.equals("operating-system") && !type.equals("file")) {
                 nameless(component.optional("name").map(JsonCursor::string).orElse("a component"));
             }
+        }
+    }
+
+    /** A bill may say itself that it is not all (ECMA-424, "compositions"; the comment is what trust sbom writes). */
+    private void completeness(JsonCursor root) {
+        boolean incomplete = root.optional("compositions").stream()
+                        .flatMap(all -> all.elements().stream())
+                        .flatMap(one -> one.optional("aggregate").stream())
+                        .anyMatch(aggregate -> aggregate.string().startsWith("incomplete"))
+                || root.optional("comment")
+                        .filter(comment -> comment.string().startsWith("Incomplete:"))
+                        .isPresent();
+        if (incomplete) {
+            problem("the bill", "it says that it is incomplete");
         }
     }
 
