@@ -8,10 +8,10 @@ import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Manner;
 import dev.contenttrust.cli.console.OutputOptions;
 import dev.contenttrust.cli.option.Flag;
+import dev.contenttrust.cli.option.Instants;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.option.Values;
-import dev.contenttrust.cli.option.Instants;
 import dev.contenttrust.report.Report;
 import dev.contenttrust.report.scan.RescanReport;
 import dev.contenttrust.scan.ImageScanner;
@@ -43,7 +43,8 @@ final class RescanCommand implements Command {
     RescanCommand(OptionTable options) {
         words = options.words("[IMAGE…]");
         scan = new ScanOptions(options);
-        failOnNew = options.flag("--fail-on-new", "exit code 1 if anything is new; with --fail-on, anything new of that kind");
+        failOnNew = options.flag(
+                "--fail-on-new", "exit code 1 if anything is new; with --fail-on, anything new of that kind");
         database = new DatabaseOptions(options);
         asOf = options.value("--as-of", "INSTANT", Instants::parse, "judge for that instant");
         output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON));
@@ -101,7 +102,8 @@ final class RescanCommand implements Command {
         Optional<Digest> manifest = before.image().manifest();
         return manifest.flatMap(cache::image)
                 .orElseThrow(() -> new NotRememberedException(
-                        before.image().name(), "its inventory was taken by another version, or with other recognisers"));
+                        before.image().name(),
+                        "its inventory was taken by another version, or with other recognisers"));
     }
 
     private Report report(ScanResult result, ScanRecord before, Teller teller) {
@@ -110,7 +112,8 @@ final class RescanCommand implements Command {
                 .filter(finding -> !before.findings().contains(ScanRecord.name(finding)))
                 .toList();
         Set<String> here = ScanRecord.of(result, before.scanned()).findings();
-        int gone = (int) before.findings().stream().filter(name -> !here.contains(name)).count();
+        int gone = (int)
+                before.findings().stream().filter(name -> !here.contains(name)).count();
         boolean fails = failOnNew.given() && !scan.asksForFailures() && !fresh.isEmpty();
         teller.note(fails ? ExitCode.FINDINGS : scan.judge(asked, failOnNew.given() ? fresh : asked.findings()));
         return new RescanReport(asked, fresh, gone, before.scanned());

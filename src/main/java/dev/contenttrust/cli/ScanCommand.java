@@ -60,8 +60,7 @@ final class ScanCommand implements Command {
         scan = new ScanOptions(options);
         forgetful = options.flag("--no-memory", "read every layer again, and remember nothing for rescan");
         database = new DatabaseOptions(options);
-        output = new OutputOptions(
-                options, List.of(OutputOptions.TABLE, OutputOptions.JSON, CYCLONEDX, HTML, IN_TOTO));
+        output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON, CYCLONEDX, HTML, IN_TOTO));
         session = new SessionOptions(options);
     }
 
@@ -114,7 +113,9 @@ final class ScanCommand implements Command {
     private Function<List<Report>, String> one(List<String> asked, Function<ScanResult, String> form) {
         if (asked.size() > 1) {
             throw new UsageException(
-                    "--format " + output.format() + " is for one image", "got " + asked.size(), "Scan them one by one.");
+                    "--format " + output.format() + " is for one image",
+                    "got " + asked.size(),
+                    "Scan them one by one.");
         }
         return reports -> form.apply(result(reports.get(0)));
     }
@@ -124,8 +125,7 @@ final class ScanCommand implements Command {
     }
 
     private static String bill(ScanResult result) {
-        return VulnerabilityBill.json(
-                        Bill.of(result.image(), result.inventory(), result.now(), Version.NUMBER), result)
+        return VulnerabilityBill.json(Bill.of(result.image(), result.inventory(), result.now(), Version.NUMBER), result)
                 + "\n";
     }
 
@@ -195,6 +195,8 @@ final class ScanCommand implements Command {
                         new Example("scan --fail-on high --fail-on kev --only-fixed app:1.4", "for a build"),
                         new Example("scan --format html app:1.4 > app.html", "a page to read"),
                         new Example("scan --untrusted oci:./image", "of an image that nobody signed"),
-                        new Example("scan --as app:1.4 docker-archive:app.tar", "of a file that must be the signed image")));
+                        new Example(
+                                "scan --as app:1.4 docker-archive:app.tar",
+                                "of a file that must be the signed image")));
     }
 }

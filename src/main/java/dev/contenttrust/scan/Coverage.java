@@ -38,17 +38,18 @@ final class Coverage {
         distribution = Optional.of(on);
         on.endOfLife()
                 .filter(end -> end.isBefore(today))
-                .ifPresent(end -> limits.add(
-                        on.name() + " has had no security updates since " + end + ": nobody looks for what is wrong with it"));
+                .ifPresent(end -> limits.add(on.name() + " has had no security updates since " + end
+                        + ": nobody looks for what is wrong with it"));
     }
 
     /** @param names under which advisories are looked for; none where there is no such name */
     void component(Component component, List<PackageVersion> names) {
         if (names.stream().noneMatch(name -> database.covers(name.ecosystem()))) {
             unjudged.computeIfAbsent(why(component, names), why -> new TreeSet<>())
-                    .add(component.version().isEmpty()
-                            ? component.name()
-                            : component.name() + " " + component.version());
+                    .add(
+                            component.version().isEmpty()
+                                    ? component.name()
+                                    : component.name() + " " + component.version());
         }
     }
 
@@ -67,7 +68,8 @@ final class Coverage {
         if (component.kind() == Kind.GENERIC && names.isEmpty()) {
             return "no source of advisories has a name for";
         }
-        return "the database has no records of " + names.stream()
+        return "the database has no records of "
+                + names.stream()
                         .findFirst()
                         .map(PackageVersion::ecosystem)
                         .orElseGet(() -> component.kind().name().toLowerCase(Locale.ROOT))

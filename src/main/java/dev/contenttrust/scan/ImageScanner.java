@@ -44,9 +44,7 @@ public final class ImageScanner {
         this.database = database;
         this.exemptions = exemptions;
         this.now = now;
-        recognisers.all().stream()
-                .map(Recogniser::product)
-                .forEach(product -> products.put(product.id(), product));
+        recognisers.all().stream().map(Recogniser::product).forEach(product -> products.put(product.id(), product));
     }
 
     /**
@@ -98,7 +96,10 @@ public final class ImageScanner {
         return Optional.ofNullable(products.get(component.name())).stream()
                 .flatMap(product -> Stream.concat(
                         product.bitnami().map(name -> new PackageVersion(BITNAMI, name, component.version())).stream(),
-                        product.upstream().map(name -> new PackageVersion(UPSTREAM, name, component.version())).stream()))
+                        product
+                                .upstream()
+                                .map(name -> new PackageVersion(UPSTREAM, name, component.version()))
+                                .stream()))
                 .toList();
     }
 

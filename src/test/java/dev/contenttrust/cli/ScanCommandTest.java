@@ -40,12 +40,15 @@ class ScanCommandTest {
                         .file("var/lib/dpkg/status", dpkg("demo-parser", "1.2-1"))
                         .bytes())
                 .zstd(Tar.with()
-                        .file("app/node_modules/demo-left/package.json", "{\"name\":\"demo-left\",\"version\":\"1.0.0\"}")
+                        .file(
+                                "app/node_modules/demo-left/package.json",
+                                "{\"name\":\"demo-left\",\"version\":\"1.0.0\"}")
                         .bytes())
                 .write(layout, IMAGE);
         Descriptor fixed = image("fixed", RELEASE, dpkg("demo-parser", "1.3-1"));
         Descriptor other = image("other", "ID=debian\nVERSION_ID=\"9\"\n", dpkg("demo-parser", "1.2-1"));
-        Descriptor empty = TestImage.of().plain(Tar.with().file("hello", "x").bytes()).write(layout, Demo.GUN + ":empty");
+        Descriptor empty =
+                TestImage.of().plain(Tar.with().file("hello", "x").bytes()).write(layout, Demo.GUN + ":empty");
         here = demo.publish(Demo.repository()
                 .withTag("targets", "1.0", image.digest(), image.size())
                 .withTag("targets", "fixed", fixed.digest(), fixed.size())
@@ -94,7 +97,8 @@ class ScanCommandTest {
                 .contains("manifest  " + image.digest() + " for linux/amd64\n")
                 .contains("contents  A Debian 12; 2 packages, 0 products recognised in binaries, 2 layers\n")
                 .containsPattern("critical 9.8 +CVE-2026-1 +exploited +demo-parser +1.2-1 +1.3-1 +1 +declared\n")
-                .containsPattern("critical 9.8 +CVE-2026-2 +demo-left +1.0.0 +2.0.0 +2 +declared: app/node_modules/demo-left/")
+                .containsPattern(
+                        "critical 9.8 +CVE-2026-2 +demo-left +1.0.0 +2.0.0 +2 +declared: app/node_modules/demo-left/")
                 .contains("2 findings: 2 critical\n");
     }
 
@@ -104,7 +108,8 @@ class ScanCommandTest {
         assertThat(scan("--untrusted", "oci:" + layout + ":" + IMAGE).out())
                 .startsWith("oci:" + layout + ":" + IMAGE + " is NOT verified: nobody vouches for it\n");
         assertThat(scan("--as", IMAGE, "oci:" + layout + ":" + IMAGE).out()).contains(" is signed by targets in ");
-        assertThat(scan("--as", IMAGE, "oci:" + layout + ":" + Demo.GUN + ":fixed").code())
+        assertThat(scan("--as", IMAGE, "oci:" + layout + ":" + Demo.GUN + ":fixed")
+                        .code())
                 .isEqualTo(ExitCode.NOT_SERVED);
         Path root = Files.createDirectories(directory.resolve("root/var/lib/dpkg"));
         Files.writeString(root.resolve("status"), dpkg("demo-parser", "1.2-1"));
@@ -214,7 +219,8 @@ class ScanCommandTest {
                 .contains("https://in-toto.io/Statement/v1", image.digest().hex(), "\"contentTrust\"");
         Run page = scan("--format", "html", IMAGE, Demo.GUN + ":fixed");
         assertThat(page.out()).startsWith("<!DOCTYPE html>").contains("Scan of 2 images", "CVE-2026-1");
-        assertThat(scan("--format", "in-toto", IMAGE, Demo.GUN + ":fixed").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(scan("--format", "in-toto", IMAGE, Demo.GUN + ":fixed").code())
+                .isEqualTo(ExitCode.USAGE);
         for (Run run : List.of(bill, statement, page)) {
             assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         }
@@ -222,7 +228,8 @@ class ScanCommandTest {
 
     @Test
     void a_missing_or_old_database_is_exit_code_9() throws IOException {
-        assertThat(here.trust("scan", "--db", directory.resolve("none").toString(), IMAGE).code())
+        assertThat(here.trust("scan", "--db", directory.resolve("none").toString(), IMAGE)
+                        .code())
                 .isEqualTo(ExitCode.DATABASE);
         Path exports = directory.resolve("exports-1.3-1");
         FileTime before = FileTime.from(TestRepository.TODAY.minus(Duration.ofDays(6)));
@@ -261,15 +268,18 @@ class ScanCommandTest {
         Files.delete(layout.resolve("index.json"));
         update("1.3-1");
         String[] rescan = {"rescan", "--max-db-age", "100000d"};
-        Run run = here.here().trust(Stream.concat(Stream.of(rescan), Stream.of("--fail-on-new")).toArray(String[]::new));
+        Run run = here.here()
+                .trust(Stream.concat(Stream.of(rescan), Stream.of("--fail-on-new"))
+                        .toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FINDINGS);
         assertThat(run.out())
                 .startsWith(IMAGE + " is signed by targets in ")
                 .containsPattern("CVE-2026-1 +exploited +demo-parser")
                 .contains("1 new, 0 gone, 2 in all\n")
                 .doesNotContain("CVE-2026-2");
-        Run again = here.here().trust(Stream.concat(Stream.of(rescan), Stream.of("--fail-on-new", "--format", "json"))
-                .toArray(String[]::new));
+        Run again = here.here()
+                .trust(Stream.concat(Stream.of(rescan), Stream.of("--fail-on-new", "--format", "json"))
+                        .toArray(String[]::new));
         assertThat(again.code()).isEqualTo(ExitCode.OK);
         assertThat(Schemas.objections(again.out())).as(again.out()).isEmpty();
         Run unknown = here.here().trust("rescan", "--max-db-age", "100000d", "nobody/knows:it");

@@ -5,10 +5,10 @@ import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.Inventory;
 import dev.contenttrust.scan.inventory.Located;
 import dev.contenttrust.scan.naming.PackageUrls;
+import dev.contenttrust.scan.result.ScannedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import dev.contenttrust.scan.result.ScannedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +43,17 @@ public record Bill(
     /** The bill of an image. */
     public static Bill of(ScannedImage image, Inventory inventory, Instant made, String tool) {
         Map<String, String> facts = new TreeMap<>();
-        image.trust().ifPresentOrElse(
-                trust -> {
-                    facts.put("trust:signed-as", trust.gun() + ":" + trust.tag());
-                    facts.put("trust:signed-digest", trust.signed().toString());
-                    facts.put("trust:signed-by", String.join(", ", trust.signers()));
-                    trust.versions()
-                            .forEach(version -> facts.put(
-                                    "trust:version:" + version.role(), Long.toString(version.version())));
-                },
-                () -> facts.put("trust:signed-by", "nobody"));
+        image.trust()
+                .ifPresentOrElse(
+                        trust -> {
+                            facts.put("trust:signed-as", trust.gun() + ":" + trust.tag());
+                            facts.put("trust:signed-digest", trust.signed().toString());
+                            facts.put("trust:signed-by", String.join(", ", trust.signers()));
+                            trust.versions()
+                                    .forEach(version -> facts.put(
+                                            "trust:version:" + version.role(), Long.toString(version.version())));
+                        },
+                        () -> facts.put("trust:signed-by", "nobody"));
         List<Digest> diffIds = image.layers().stream()
                 .flatMap(layer -> layer.diffId().stream())
                 .toList();

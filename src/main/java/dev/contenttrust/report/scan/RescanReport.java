@@ -2,9 +2,9 @@ package dev.contenttrust.report.scan;
 
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.report.Palette;
+import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.report.Report;
 import dev.contenttrust.report.Text;
-import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.report.When;
 import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
@@ -29,7 +29,10 @@ public record RescanReport(ScanResult result, List<Finding> fresh, int gone, Ins
         StringBuilder text = new StringBuilder();
         text.append(ScanReport.word(result.image()).in(palette)).append('\n');
         text.append(Text.of("scanned   " + When.words(scanned, result.now())
-                                + result.image().manifest().map(digest -> ", " + digest).orElse(""))
+                                + result.image()
+                                        .manifest()
+                                        .map(digest -> ", " + digest)
+                                        .orElse(""))
                         .in(palette))
                 .append('\n');
         if (!fresh.isEmpty()) {
@@ -48,7 +51,8 @@ public record RescanReport(ScanResult result, List<Finding> fresh, int gone, Ins
     }
 
     private Text summary() {
-        String words = fresh.size() + " new, " + gone + " gone, " + result.findings().size() + " in all";
+        String words =
+                fresh.size() + " new, " + gone + " gone, " + result.findings().size() + " in all";
         return fresh.isEmpty() ? Text.of(words) : new Text(words, Tone.WARNING);
     }
 

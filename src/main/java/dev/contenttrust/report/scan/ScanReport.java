@@ -71,8 +71,8 @@ public record ScanReport(ScanResult result, Optional<TrustFacts> trust) implemen
                 + result.inventory().distribution().map(on -> on.name()).orElse("no distribution that is known")
                 + "; " + (result.inventory().components().size() - binaries) + " packages, " + binaries
                 + " products recognised in binaries, " + image.layers().size() + " layers"));
-        lines.add(Text.of("database  oldest source "
-                + When.words(result.database().oldest(), result.now())));
+        lines.add(Text.of(
+                "database  oldest source " + When.words(result.database().oldest(), result.now())));
         return lines;
     }
 

@@ -80,9 +80,8 @@ public final class BillReader {
         completeness(root);
         Optional<Distribution> distribution =
                 found.stream().flatMap(name -> name.distribution().stream()).findFirst();
-        List<Located> components = found.stream()
-                .map(name -> new Located(name.component(file), 0))
-                .toList();
+        List<Located> components =
+                found.stream().map(name -> new Located(name.component(file), 0)).toList();
         return new Inventory(distribution, components, List.of(), List.of(), problems);
     }
 
@@ -118,20 +117,21 @@ public final class BillReader {
 
     private void spdx(JsonCursor root) {
         Set<String> described = new LinkedHashSet<>();
-        root.optional("documentDescribes")
-                .ifPresent(all -> all.elements().forEach(id -> described.add(id.string())));
-        root.optional("relationships").ifPresent(all -> all.elements().forEach(one -> {
-            if (one.member("relationshipType").string().equals("DESCRIBES")) {
-                described.add(one.member("relatedSpdxElement").string());
-            }
-        }));
+        root.optional("documentDescribes").ifPresent(all -> all.elements().forEach(id -> described.add(id.string())));
+        root.optional("relationships")
+                .ifPresent(all -> all.elements().forEach(one -> {
+                    if (one.member("relationshipType").string().equals("DESCRIBES")) {
+                        described.add(one.member("relatedSpdxElement").string());
+                    }
+                }));
         for (JsonCursor one : root.member("packages").elements()) {
             List<String> purls = new ArrayList<>();
-            one.optional("externalRefs").ifPresent(all -> all.elements().forEach(reference -> {
-                if (reference.member("referenceType").string().equals("purl")) {
-                    purls.add(reference.member("referenceLocator").string());
-                }
-            }));
+            one.optional("externalRefs")
+                    .ifPresent(all -> all.elements().forEach(reference -> {
+                        if (reference.member("referenceType").string().equals("purl")) {
+                            purls.add(reference.member("referenceLocator").string());
+                        }
+                    }));
             purls.forEach(this::add);
             if (purls.isEmpty() && !described.contains(one.member("SPDXID").string())) {
                 nameless(one.member("name").string());
@@ -140,7 +140,9 @@ public final class BillReader {
     }
 
     private void add(String purl) {
-        PackageName.of(purl).ifPresentOrElse(found::add, () -> problem("the package URL " + purl, "it is of no kind that is matched"));
+        PackageName.of(purl)
+                .ifPresentOrElse(
+                        found::add, () -> problem("the package URL " + purl, "it is of no kind that is matched"));
     }
 
     private void nameless(String name) {

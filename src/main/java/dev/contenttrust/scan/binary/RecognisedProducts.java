@@ -1,10 +1,10 @@
 package dev.contenttrust.scan.binary;
 
+import dev.contenttrust.image.layer.FileBytes;
 import dev.contenttrust.scan.binary.rules.Recognisers;
 import dev.contenttrust.scan.catalog.Cataloguer;
 import dev.contenttrust.scan.catalog.Head;
 import dev.contenttrust.scan.executable.CompiledPackages;
-import dev.contenttrust.image.layer.FileBytes;
 import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.FactCollector;
 import dev.contenttrust.scan.inventory.Kind;
@@ -48,7 +48,8 @@ public final class RecognisedProducts implements Cataloguer {
                     Kind.GENERIC, sighting.product().id(), sighting.version().orElse(""), facts.file()));
         }
         seen.packed()
-                .ifPresent(by -> facts.problem(what(), "it is packed by " + by + ", so that what is in it cannot be seen"));
+                .ifPresent(by ->
+                        facts.problem(what(), "it is packed by " + by + ", so that what is in it cannot be seen"));
         seen.flaws().forEach(flaw -> facts.problem(what(), flaw));
     }
 }

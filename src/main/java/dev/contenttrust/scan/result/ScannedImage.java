@@ -75,8 +75,8 @@ public record ScannedImage(
                     tag.role().value(),
                     repository.signers(tag).stream().map(RoleName::value).toList(),
                     repository.evidence(tag.role()).files().stream()
-                            .map(file ->
-                                    new RoleVersion(file.role().value(), file.signed().version()))
+                            .map(file -> new RoleVersion(
+                                    file.role().value(), file.signed().version()))
                             .toList());
         }
     }

@@ -2,11 +2,11 @@ package dev.contenttrust.scan.store;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.Platform;
-import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonCursor;
-import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.json.JsonValue;
+import dev.contenttrust.json.JsonValue.JsonArray;
+import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.scan.result.ScannedImage;
 import dev.contenttrust.scan.result.ScannedImage.RoleVersion;
 import dev.contenttrust.scan.result.ScannedImage.ScannedLayer;
@@ -24,11 +24,15 @@ final class ImageForm {
         image.trust().ifPresent(trust -> json.put("trust", trust(trust)));
         json.putPresent("manifest", image.manifest().map(Digest::toString));
         json.putPresent("platform", image.platform().map(Platform::toString));
-        json.put("layers", all(image.layers(), layer -> JsonBuilder.object()
-                .putPresent("blob", layer.blob().map(Digest::toString))
-                .putPresent("diffId", layer.diffId().map(Digest::toString))
-                .putPresent("createdBy", layer.createdBy())
-                .build()));
+        json.put(
+                "layers",
+                all(
+                        image.layers(),
+                        layer -> JsonBuilder.object()
+                                .putPresent("blob", layer.blob().map(Digest::toString))
+                                .putPresent("diffId", layer.diffId().map(Digest::toString))
+                                .putPresent("createdBy", layer.createdBy())
+                                .build()));
         return json.build();
     }
 
@@ -39,10 +43,14 @@ final class ImageForm {
                 .put("digest", trust.signed().toString())
                 .put("role", trust.role())
                 .put("signers", JsonBuilder.strings(trust.signers()))
-                .put("versions", all(trust.versions(), version -> JsonBuilder.object()
-                        .put("role", version.role())
-                        .put("version", version.version())
-                        .build()))
+                .put(
+                        "versions",
+                        all(
+                                trust.versions(),
+                                version -> JsonBuilder.object()
+                                        .put("role", version.role())
+                                        .put("version", version.version())
+                                        .build()))
                 .build();
     }
 

@@ -66,7 +66,8 @@ public final class ScanRecords {
     }
 
     private static String fileName(String name, Digest manifest) {
-        return Digest.sha256((name + "\n" + manifest).getBytes(StandardCharsets.UTF_8)).hex() + ".json";
+        return Digest.sha256((name + "\n" + manifest).getBytes(StandardCharsets.UTF_8))
+                        .hex() + ".json";
     }
 
     /** All that is remembered, by name; what cannot be read is told of. */
@@ -122,7 +123,8 @@ public final class ScanRecords {
     public record Remembered(List<ScanRecord> records, List<String> unreadable) {
         public Remembered {
             records = records.stream()
-                    .sorted(Comparator.comparing((ScanRecord record) -> record.image().name())
+                    .sorted(Comparator.comparing(
+                                    (ScanRecord record) -> record.image().name())
                             .thenComparing(ScanRecord::scanned))
                     .toList();
             unreadable = unreadable.stream().sorted().toList();

@@ -18,13 +18,13 @@ class ScanReportTest {
 
     @Test
     void the_first_line_says_who_signed_it() {
-        String text = text(new ScanReport(Scans.result(Scans.signedImage(), Scans.someFindings(), List.of()), Optional.empty()));
+        String text = text(
+                new ScanReport(Scans.result(Scans.signedImage(), Scans.someFindings(), List.of()), Optional.empty()));
         assertThat(text)
                 .startsWith(
                         "registry.example.com/demo/app:1.0 is signed by targets/releases in root 2, targets/releases 7"
                                 + " (also targets)\n")
-                .containsPattern(
-                        "critical 9.8 +CVE-2024-0001 +exploited +openssl +3.0.11-1 +3.0.14-1 +1 +declared\n")
+                .containsPattern("critical 9.8 +CVE-2024-0001 +exploited +openssl +3.0.11-1 +3.0.14-1 +1 +declared\n")
                 .containsPattern("medium 5.0 +CVE-2022-48174 +busybox +1.35.0 +- +2 +binary: .*\n")
                 .contains("2 findings: 1 critical, 1 medium\n");
         assertThat(text.indexOf("CVE-2024-0001")).isLessThan(text.indexOf("CVE-2022-48174"));
@@ -40,8 +40,12 @@ class ScanReportTest {
     void nothing_found_is_clean_only_if_everything_was_read() {
         assertThat(text(new ScanReport(Scans.result(Scans.signedImage(), List.of(), List.of()), Optional.empty())))
                 .contains("nothing is known against it");
-        assertThat(text(new ScanReport(Scans.result(
-                        Scans.signedImage(), List.of(), List.of(new Problem("a.jar", "an archive", "it is cut off"))), Optional.empty())))
+        assertThat(text(new ScanReport(
+                        Scans.result(
+                                Scans.signedImage(),
+                                List.of(),
+                                List.of(new Problem("a.jar", "an archive", "it is cut off"))),
+                        Optional.empty())))
                 .doesNotContain("nothing is known against it")
                 .contains("not everything could be checked", "not read: an archive a.jar: it is cut off\n");
     }

@@ -70,9 +70,13 @@ public final class Scans {
                 Optional.of(Platform.parse("linux/amd64")),
                 List.of(
                         new ScannedLayer(
-                                Optional.of(digest("b1")), Optional.of(digest("d1")), Optional.of("ADD rootfs.tar / # <base>")),
+                                Optional.of(digest("b1")),
+                                Optional.of(digest("d1")),
+                                Optional.of("ADD rootfs.tar / # <base>")),
                         new ScannedLayer(
-                                Optional.of(digest("b2")), Optional.of(digest("d2")), Optional.of("RUN apt-get install nginx"))));
+                                Optional.of(digest("b2")),
+                                Optional.of(digest("d2")),
+                                Optional.of("RUN apt-get install nginx"))));
     }
 
     public static ScannedImage unsignedImage() {
