@@ -22,6 +22,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 class SecurityTablesTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]*)([A-Z]\\w*)\\.(\\w+)`");
 
+    private static final Pattern NAME_OF_SOME = Pattern.compile("`([a-z.]*)([A-Z]\\w*)\\.(\\w+|\\*)`");
+
     @ParameterizedTest
     @CsvSource({
         "## Attacks, 70",
@@ -41,6 +43,27 @@ class SecurityTablesTest {
                             .map(Method::getName))
                     .as(row)
                     .contains(name.group(3));
+        }
+    }
+
+    @Test
+    void what_scans_are_said_to_do_beyond_others_is_tested() throws Exception {
+        String page = Files.readString(Path.of("docs/scan.md"));
+        List<String> rows = page.substring(page.indexOf("## Beside other scanners"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && line.contains("`"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(10);
+        for (String row : rows) {
+            Matcher name = NAME_OF_SOME.matcher(cell(row, 9));
+            assertThat(name.matches()).as(row).isTrue();
+            Class<?> test = Class.forName("dev.contenttrust." + name.group(1) + name.group(2));
+            assertThat(Arrays.stream(test.getDeclaredMethods())
+                            .filter(SecurityTablesTest::isTest)
+                            .map(Method::getName))
+                    .as(row)
+                    .anyMatch(
+                            method -> name.group(3).equals("*") || name.group(3).equals(method));
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +71,7 @@ final class RescanCommand implements Command {
             Batch.inTurn(
                     List.copyOf(asked.keySet()),
                     name -> {
-                        ScanRecord before = asked.get(name);
+                        ScanRecord before = Objects.requireNonNull(asked.get(name));
                         ScanResult result = scanner.judge(before.image(), inventory(before, cache));
                         Report report = report(result, before, teller);
                         records.keep(result, before.scanned());
