@@ -37,7 +37,7 @@ final class Pem {
             int labelEnd = text.indexOf(DASHES, at + BEGIN.length());
             String label = labelEnd < 0 ? "" : text.substring(at + BEGIN.length(), labelEnd);
             String end = END + label + DASHES;
-            int close = labelEnd < 0 ? -1 : text.indexOf(end, labelEnd);
+            int close = labelEnd < 0 ? -1 : text.indexOf(end, labelEnd + DASHES.length());
             if (close < 0 || blocks.size() == BLOCKS_MAX) {
                 throw new InvalidKeyException(what, close < 0 ? "a PEM block does not end" : "too many blocks", null);
             }
