@@ -21,6 +21,20 @@ import dev.contenttrust.report.content.ImageFacts;
 import dev.contenttrust.trusted.content.ImageContent;
 import dev.contenttrust.trusted.content.OpenedImage;
 import java.util.ArrayList;
+import dev.contenttrust.report.scan.PackagesDiff;
+import dev.contenttrust.scan.ImageScanner;
+import dev.contenttrust.scan.InventoryTaker;
+import dev.contenttrust.scan.binary.rules.Recognisers;
+import dev.contenttrust.scan.exempt.Exemptions;
+import dev.contenttrust.scan.inventory.Inventory;
+import dev.contenttrust.scan.result.FindingChanges;
+import dev.contenttrust.scan.result.PackageChange;
+import dev.contenttrust.scan.result.ScannedImage;
+import dev.contenttrust.vulndb.NoDatabaseException;
+import dev.contenttrust.vulndb.OutdatedDatabaseException;
+import dev.contenttrust.vulndb.VulnerabilityDatabase;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.List;
 
 /** {@code trust diff}. */
@@ -28,6 +42,7 @@ final class DiffCommand implements Command {
     private final Values<String> words;
     private final ImageOptions image;
     private final DemandOptions demand;
+    private final DatabaseOptions database;
     private final OutputOptions output;
     private final SessionOptions session;
 
@@ -35,6 +50,7 @@ final class DiffCommand implements Command {
         words = options.words("BEFORE AFTER");
         image = new ImageOptions(options);
         demand = new DemandOptions(options);
+        database = new DatabaseOptions(options);
         output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON));
         session = new SessionOptions(options);
     }
@@ -49,16 +65,17 @@ final class DiffCommand implements Command {
         Teller teller = Teller.of(output, console, "trust-diff", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Images opener = new Images(open, image, demand.demand(), console);
+            InventoryTaker taker = InventoryTaker.forgetful(Recognisers.standard());
             String subject = asked.get(0) + " " + asked.get(1);
             Batch.inTurn(
                     List.of(subject),
-                    name -> diff(Side.read(opener, asked.get(0)), Side.read(opener, asked.get(1)), teller),
+                    name -> diff(Side.read(opener, taker, asked.get(0)), Side.read(opener, taker, asked.get(1)), console, teller),
                     teller::tell);
         }
         return teller.end();
     }
 
-    private static DiffReport diff(Side before, Side after, Teller teller) {
+    private DiffReport diff(Side before, Side after, Console console, Teller teller) {
         if (!before.facts.unread().isEmpty() || !after.facts.unread().isEmpty()) {
             teller.note(ExitCode.UNCHECKED);
         }
@@ -67,20 +84,47 @@ final class DiffCommand implements Command {
                 after.facts,
                 LayerDiff.of(before.diffIds, after.diffIds),
                 Comparison.of(before.content.files(), before.digests, after.content.files(), after.digests),
-                List.of());
+                List.of(new PackagesDiff(
+                        PackageChange.between(before.inventory, after.inventory), findings(before, after, console))));
+    }
+
+    /** Where a database is at hand; a diff is worth having without. */
+    private Optional<FindingChanges> findings(Side before, Side after, Console console) {
+        Instant now = session.asOf().orElseGet(console.host().clock()::instant);
+        try (VulnerabilityDatabase known = database.open(console.host(), now)) {
+            ImageScanner scanner = new ImageScanner(known, Recognisers.standard(), Exemptions.none(), now);
+            return Optional.of(FindingChanges.between(
+                    scanner.judge(before.image, before.inventory), scanner.judge(after.image, after.inventory)));
+        } catch (NoDatabaseException | OutdatedDatabaseException e) {
+            console.note("findings are not compared: " + e.what());
+            return Optional.empty();
+        }
     }
 
     /** One of the two. */
-    private record Side(ImageFacts facts, List<String> diffIds, ImageContent content, ContentDigests digests) {
-        static Side read(Images opener, String name) {
+    private record Side(
+            ImageFacts facts,
+            ScannedImage image,
+            Inventory inventory,
+            List<String> diffIds,
+            ImageContent content,
+            ContentDigests digests) {
+        static Side read(Images opener, InventoryTaker taker, String name) {
             try (OpenedImage opened = opener.openOther(name)) {
                 ContentDigests digests = new ContentDigests();
-                ImageContent content = opened.read(layer -> digests.layer());
+                InventoryTaker.Taken taken = taker.read(opened, digests::layer);
+                ImageContent content = taken.content();
                 List<String> diffIds = new ArrayList<>();
                 if (!opened.isFileSystem()) {
                     content.layers().forEach(layer -> layer.diffId().ifPresent(id -> diffIds.add(id.toString())));
                 }
-                return new Side(ImageFacts.of(opened, content.unread()), diffIds, content, digests);
+                return new Side(
+                        ImageFacts.of(opened, content.unread()),
+                        ScannedImage.of(opened),
+                        taken.inventory(),
+                        diffIds,
+                        content,
+                        digests);
             }
         }
     }
@@ -97,8 +141,9 @@ final class DiffCommand implements Command {
                 "[OPTION]… BEFORE AFTER",
                 """
                         Shows what differs between two images, or between an image and the file system of a container: layers,
-                        and files that were added (A), changed (C) or removed (D). Owners and times are not compared. rootfs: needs
-                        no --untrusted here.
+                        files and packages that were added (A), changed (C) or removed (D), and, where there is a vulnerability
+                        database, what is known against one of them alone. Owners and times are not compared. rootfs: needs no
+                        --untrusted here.
                         """ + ImageOptions.FORMS,
                 List.of(
                         new Example("diff alpine:3.19 alpine:3.20", "what a release changes"),

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes inventories of images: each layer is read once, and none of an image whose manifest is known from before. For one thread.
@@ -61,23 +62,34 @@ public final class InventoryTaker {
         if (known.isPresent()) {
             return known.get();
         }
-        Inventory inventory = read(image);
+        Inventory inventory = read(image, catalog -> catalog).inventory();
         manifest.ifPresent(digest -> cache.ifPresent(kept -> kept.keep(digest, inventory)));
         return inventory;
     }
 
-    private Inventory read(OpenedImage image) {
+    /**
+     * The same of an image that is read in any case.
+     *
+     * @param around gives each layer's visitor another one around it, who sees all that it sees
+     * @throws dev.contenttrust.TrustException if a layer is not what was promised, or cannot be had
+     */
+    public Taken read(OpenedImage image, UnaryOperator<LayerVisitor> around) {
         List<LayerInventory> layers = new ArrayList<>();
         try (Catalogs catalogs = new Catalogs()) {
-            ImageContent content = image.read(layer -> catalogs.next(layers));
+            ImageContent content = image.read(layer -> around.apply(catalogs.next(layers)));
             catalogs.finish(layers);
             Inventory merged = InventoryMerge.of(layers, new UnionFiles(content.files()));
             List<Problem> problems = new ArrayList<>(merged.problems());
             content.unread().forEach(unread -> problems.add(new Problem("", unread.what(), unread.why())));
-            return new Inventory(
-                    merged.distribution(), merged.components(), merged.covered(), merged.removed(), problems);
+            return new Taken(
+                    new Inventory(
+                            merged.distribution(), merged.components(), merged.covered(), merged.removed(), problems),
+                    content);
         }
     }
+
+    /** What an image holds, and what it was read as. */
+    public record Taken(Inventory inventory, ImageContent content) {}
 
     /** One layer's catalog at a time. */
     private final class Catalogs implements AutoCloseable {

@@ -297,4 +297,22 @@ class ScanCommandTest {
         assertThat(run.err()).contains("cannot read " + memory.resolve("0.json"));
         assertThat(run.out()).contains("0 new, 0 gone, 2 in all");
     }
+
+    @Test
+    void a_difference_is_told_by_packages_and_by_what_is_known_against_them() {
+        Run run = here.trust("diff", "--max-db-age", "100000d", IMAGE, Demo.GUN + ":fixed");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("0 packages added, 1 changed, 1 removed\n")
+                .containsPattern("C +deb +demo-parser +1.2-1 → 1.3-1\n")
+                .containsPattern("D +npm +demo-left +1.0.0\n")
+                .contains("2 findings gone, 0 new\n")
+                .containsPattern("D +critical +CVE-2026-1 +demo-parser 1.2-1\n");
+        Run json = here.trust("diff", "--format", "json", "--max-db-age", "100000d", Demo.GUN + ":fixed", IMAGE);
+        assertThat(Schemas.objections(json.out())).as(json.out()).isEmpty();
+        Run without = here.trust("diff", "--db", directory.resolve("none").toString(), IMAGE, Demo.GUN + ":fixed");
+        assertThat(without.code()).isEqualTo(ExitCode.OK);
+        assertThat(without.err()).contains("findings are not compared: there is no vulnerability database");
+        assertThat(without.out()).contains("1 changed, 1 removed").doesNotContain("findings gone");
+    }
 }

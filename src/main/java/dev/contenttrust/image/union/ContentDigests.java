@@ -7,6 +7,7 @@ import dev.contenttrust.image.layer.LayerVisitor;
 import dev.contenttrust.image.union.UnionFile.Place;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,47 @@ public final class ContentDigests {
         OneLayer layer = new OneLayer();
         layers.add(layer);
         return (entry, content) -> layer.add(digest(entry, content));
+    }
+
+    /** The same for who looks at the entries himself: what he leaves of a file is read after him. */
+    public LayerVisitor layer(LayerVisitor also) {
+        OneLayer layer = new OneLayer();
+        layers.add(layer);
+        return (entry, content) -> {
+            InputStream seen = new Hashed(content);
+            also.entry(entry, seen);
+            if (entry.kind() == Kind.FILE) {
+                seen.transferTo(OutputStream.nullOutputStream());
+                layer.add(hasher.digest());
+            } else {
+                hasher.reset();
+                layer.add(new byte[0]);
+            }
+        };
+    }
+
+    /** Hashes what is read of it; skipping reads. */
+    private final class Hashed extends InputStream {
+        private final InputStream content;
+
+        private Hashed(InputStream content) {
+            this.content = content;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int n = content.read(bytes, offset, length);
+            if (n > 0) {
+                hasher.update(bytes, offset, n);
+            }
+            return n;
+        }
     }
 
     private byte[] digest(LayerEntry entry, InputStream content) throws IOException {
