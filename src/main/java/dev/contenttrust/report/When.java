@@ -4,6 +4,7 @@ import dev.contenttrust.report.Palette.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** Instants in words: how far off, and when. */
 public final class When {
@@ -17,7 +18,7 @@ public final class When {
         Duration distance = Duration.between(now, then);
         String amount = amount(distance.abs());
         String date = distance.abs().toDays() < 2
-                ? then.toString()
+                ? then.truncatedTo(ChronoUnit.SECONDS).toString()
                 : then.atOffset(ZoneOffset.UTC).toLocalDate().toString();
         return (distance.isNegative() ? amount + " ago" : "in " + amount) + ", " + date;
     }

@@ -9,6 +9,7 @@ import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.ScanResult.Standing;
 import dev.contenttrust.scan.result.ScannedImage.ScannedLayer;
 import dev.contenttrust.scan.result.Vulnerability;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class ScanPage {
         result.inventory().distribution().ifPresent(on -> fact("distribution", on.name()));
         fact("components", Integer.toString(result.inventory().components().size()));
         fact("database", "oldest source of " + When.words(result.database().oldest(), result.now()));
-        fact("judged for", result.now().toString());
+        fact("judged for", result.now().truncatedTo(ChronoUnit.SECONDS).toString());
         page.raw("</dl>\n");
     }
 
@@ -140,7 +141,9 @@ public final class ScanPage {
         cell("Version", finding.component().version());
         cell("Fixed in", finding.isFixable() ? String.join(", ", finding.fixed()) : "–");
         cell("Layer", Integer.toString(finding.located().layer() + 1));
-        cell("Found", finding.component().found().word());
+        page.raw("<td data-label=\"Found\" class=\"short\"><span>")
+                .text(finding.component().found().word())
+                .raw("</span></td>");
         cell("File", finding.component().file());
         page.raw("</tr>\n");
     }
