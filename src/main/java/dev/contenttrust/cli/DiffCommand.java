@@ -18,9 +18,6 @@ import dev.contenttrust.image.union.ContentDigests;
 import dev.contenttrust.report.content.DiffReport;
 import dev.contenttrust.report.content.DiffReport.LayerDiff;
 import dev.contenttrust.report.content.ImageFacts;
-import dev.contenttrust.trusted.content.ImageContent;
-import dev.contenttrust.trusted.content.OpenedImage;
-import java.util.ArrayList;
 import dev.contenttrust.report.scan.PackagesDiff;
 import dev.contenttrust.scan.ImageScanner;
 import dev.contenttrust.scan.InventoryTaker;
@@ -30,12 +27,15 @@ import dev.contenttrust.scan.inventory.Inventory;
 import dev.contenttrust.scan.result.FindingChanges;
 import dev.contenttrust.scan.result.PackageChange;
 import dev.contenttrust.scan.result.ScannedImage;
+import dev.contenttrust.trusted.content.ImageContent;
+import dev.contenttrust.trusted.content.OpenedImage;
 import dev.contenttrust.vulndb.NoDatabaseException;
 import dev.contenttrust.vulndb.OutdatedDatabaseException;
 import dev.contenttrust.vulndb.VulnerabilityDatabase;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code trust diff}. */
 final class DiffCommand implements Command {
@@ -69,7 +69,11 @@ final class DiffCommand implements Command {
             String subject = asked.get(0) + " " + asked.get(1);
             Batch.inTurn(
                     List.of(subject),
-                    name -> diff(Side.read(opener, taker, asked.get(0)), Side.read(opener, taker, asked.get(1)), console, teller),
+                    name -> diff(
+                            Side.read(opener, taker, asked.get(0)),
+                            Side.read(opener, taker, asked.get(1)),
+                            console,
+                            teller),
                     teller::tell);
         }
         return teller.end();

@@ -35,7 +35,9 @@ public record PackagesDiff(List<PackageChange> packages, Optional<FindingChanges
                 Text.of(versions(change))));
         text.append(table.render(palette));
         findings.ifPresent(changes -> {
-            text.append('\n').append(changes.gone().size() + " findings gone, " + changes.fresh().size() + " new\n");
+            text.append('\n')
+                    .append(changes.gone().size() + " findings gone, "
+                            + changes.fresh().size() + " new\n");
             Table all = Table.ofPairs(0);
             changes.gone().forEach(finding -> all.row(row(new Text("D", Tone.GOOD), finding)));
             changes.fresh().forEach(finding -> all.row(row(new Text("A", Tone.BAD), finding)));

@@ -39,7 +39,8 @@ public record PackageChange(Component.Identity identity, List<String> before, Li
                 changes.add(new PackageChange(identity, List.copyOf(one), List.copyOf(two)));
             }
         }
-        changes.sort(Comparator.comparing((PackageChange change) -> change.identity().kind())
+        changes.sort(Comparator.comparing(
+                        (PackageChange change) -> change.identity().kind())
                 .thenComparing(change -> change.identity().namespace())
                 .thenComparing(change -> change.identity().name())
                 .thenComparing(change -> change.identity().architecture().orElse("")));

@@ -31,8 +31,9 @@ public final class Chromium {
      * @return the value as text
      */
     public String evaluate(String page, int width, String script) {
-        String probe = "<script>document.documentElement.innerHTML = '<body><pre id=\"found\"></pre></body>'.replace('</pre>',"
-                + " String(" + script + ") + '</pre>');</script>\n</body>";
+        String probe =
+                "<script>document.documentElement.innerHTML = '<body><pre id=\"found\"></pre></body>'.replace('</pre>',"
+                        + " String(" + script + ") + '</pre>');</script>\n</body>";
         try {
             Path file = Files.writeString(home.resolve("page.html"), page.replace("</body>", probe));
             String shown = chromium.always("--window-size=" + width + ",900", "--dump-dom")

@@ -49,7 +49,8 @@ class ScanPageTest {
 
     @Test
     void what_others_wrote_is_no_markup() {
-        assertThat(browser.evaluate(page, 1200, "document.querySelectorAll('td b').length")).isEqualTo("0");
+        assertThat(browser.evaluate(page, 1200, "document.querySelectorAll('td b').length"))
+                .isEqualTo("0");
         assertThat(browser.evaluate(page, 1200, "document.body.innerText.includes('<b>bold</b>')"))
                 .isEqualTo("true");
     }
