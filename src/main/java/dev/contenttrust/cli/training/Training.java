@@ -15,14 +15,21 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Goes the ways that a user's runs will go, so that their classes are in the archive that the JVM makes of this process.
  *
- * <p>Lists, inspects, resolves, verifies and pulls the demonstration repository, which is in the jar, from a server on
+ * <p>Lists, inspects, resolves, verifies, scans and pulls the demonstration repository, which is in the jar, from a server on
  * loopback with tokens and a certificate made for the occasion; the clock stands at the time when it was signed.
  */
 public final class Training {
+    private static final List<String> RECORDS = List.of(
+            "Debian/all.zip",
+            "PyPI/all.zip",
+            "extra/known_exploited_vulnerabilities.json",
+            "extra/epss_scores-current.csv.gz");
+
     private final Path home;
     private final Host host;
     private final List<String> mistakes = new ArrayList<>();
@@ -70,7 +77,7 @@ public final class Training {
         expect(ExitCode.USAGE, "list", "--no-such-option");
     }
 
-    private void visit(DemoSite site, String url, Path authority) {
+    private void visit(DemoSite site, String url, Path authority) throws IOException {
         String[] from = {"--server", url, "--registry", url, "--tls-ca", authority.toString()};
         String image = site.repository() + ":1.1";
         expect(ExitCode.OK, with(from, "list", site.repository()));
@@ -83,8 +90,28 @@ public final class Training {
         expect(ExitCode.OK, with(from, "layers", image, site.repository() + ":1.0"));
         expect(ExitCode.OK, with(from, "ls", "-R", "--format", "json", image));
         expect(ExitCode.OK, with(from, "diff", image, site.repository() + ":1.0"));
+        expect(ExitCode.OK, "db", "update", "--from", records().toString());
+        expect(ExitCode.OK, "db", "status");
+        expect(ExitCode.OK, with(from, "scan", image));
+        expect(ExitCode.OK, with(from, "scan", "--format", "json", "--no-memory", image));
+        expect(ExitCode.OK, "rescan");
+        expect(ExitCode.OK, with(from, "sbom", image));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "oci:" + home.resolve("layout")));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "docker-archive:" + home.resolve("archive")));
+    }
+
+    /** The made-up vulnerabilities, as a directory of exports. */
+    private Path records() throws IOException {
+        Path exports = home.resolve("exports");
+        for (String name : RECORDS) {
+            Path file = exports.resolve(name);
+            Files.createDirectories(file.resolveSibling("").normalize());
+            try (InputStream in =
+                    Objects.requireNonNull(Training.class.getResourceAsStream("/training-vulndb/" + name), name)) {
+                Files.copy(in, file);
+            }
+        }
+        return exports;
     }
 
     private static String[] with(String[] options, String... words) {
