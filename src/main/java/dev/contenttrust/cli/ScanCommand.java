@@ -22,6 +22,7 @@ import dev.contenttrust.report.sbom.VulnerabilityBill;
 import dev.contenttrust.report.scan.InTotoStatement;
 import dev.contenttrust.report.scan.ScanPage;
 import dev.contenttrust.report.scan.ScanReport;
+import dev.contenttrust.report.scan.ScanSarif;
 import dev.contenttrust.scan.ImageScanner;
 import dev.contenttrust.scan.InventoryTaker;
 import dev.contenttrust.scan.bill.BillReader;
@@ -41,6 +42,7 @@ import java.util.function.Function;
 final class ScanCommand implements Command {
     private static final String BILL = "sbom:";
     private static final String CYCLONEDX = "cyclonedx";
+    private static final String SARIF = "sarif";
     private static final String HTML = "html";
     private static final String IN_TOTO = "in-toto";
 
@@ -60,7 +62,8 @@ final class ScanCommand implements Command {
         scan = new ScanOptions(options);
         forgetful = options.flag("--no-memory", "read every layer again, and remember nothing for rescan");
         database = new DatabaseOptions(options);
-        output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON, CYCLONEDX, HTML, IN_TOTO));
+        output = new OutputOptions(
+                options, List.of(OutputOptions.TABLE, OutputOptions.JSON, SARIF, CYCLONEDX, HTML, IN_TOTO));
         session = new SessionOptions(options);
     }
 
@@ -95,6 +98,11 @@ final class ScanCommand implements Command {
         return switch (output.format()) {
             case CYCLONEDX -> Teller.document(console, one(asked, ScanCommand::bill));
             case IN_TOTO -> Teller.document(console, one(asked, ScanCommand::statement));
+            case SARIF ->
+                Teller.document(
+                        console,
+                        reports -> ScanSarif.of(
+                                reports.stream().map(ScanCommand::result).toList(), Version.NUMBER));
             case HTML ->
                 Teller.document(
                         console,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.TestImage;
 import dev.contenttrust.image.layer.Tar;
+import dev.contenttrust.report.sarif.SarifSchema;
 import dev.contenttrust.tuf.TestRepository;
 import dev.contenttrust.vulndb.feed.Exports;
 import java.io.IOException;
@@ -214,6 +215,9 @@ class ScanCommandTest {
         assertThat(json.code()).isEqualTo(ExitCode.NOT_SIGNED);
         Run bill = scan("--format", "cyclonedx", IMAGE);
         assertThat(bill.out()).contains("\"specVersion\" : \"1.6\"", "\"CVE-2026-1\"", "trust:known-exploited");
+        Run sarif = scan("--format", "sarif", IMAGE);
+        assertThat(SarifSchema.objections(sarif.out())).as(sarif.out()).isEmpty();
+        assertThat(sarif.out()).contains("\"ruleId\": \"CVE-2026-1\"", "app/node_modules/demo-left/package.json");
         Run statement = scan("--format", "in-toto", IMAGE);
         assertThat(statement.out())
                 .contains("https://in-toto.io/Statement/v1", image.digest().hex(), "\"contentTrust\"");
