@@ -1,0 +1,80 @@
+# shellcheck shell=bash disable=SC2154,SC2016,SC2086,SC2034
+# What bench measures of scans: a Debian of about 170 MB from a registry on loopback, beside a pipe that checks both digests of its
+# layers and does nothing else, and beside a scanner's inventory of the same image. Source it after measure.sh.
+
+scan_packages=nginx-light,python3,redis-server,git
+
+make_debian() {
+    local blobs=$box/image.debian/blobs/sha256 manifest=$box/manifest.debian
+    mkdir -p "$blobs"
+    echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.debian/oci-layout"
+    quietly mmdebstrap --quiet --variant=minbase --include=$scan_packages --dpkgopt='path-exclude=/usr/share/man/*' \
+        --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' bookworm "$box/debian.tar"
+    debian_bytes=$(stat -c %s "$box/debian.tar")
+    local diff
+    diff=$(sha256sum <"$box/debian.tar" | cut -d' ' -f1)
+    gzip -n -6 -c "$box/debian.tar" >"$box/layer.gz"
+    debian_layer=$(sha256sum <"$box/layer.gz" | cut -d' ' -f1)
+    debian_stored=$(stat -c %s "$box/layer.gz")
+    local layer
+    layer=$(blob "$blobs" application/vnd.oci.image.layer.v1.tar+gzip "$box/layer.gz")
+    printf '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' "$diff" >"$box/config.json"
+    printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":%s,"layers":[%s]}' \
+        "$(blob "$blobs" application/vnd.oci.image.config.v1+json "$box/config.json")" "$layer" >"$manifest"
+    printf '{"schemaVersion":2,"manifests":[%s]}' \
+        "$(blob "$blobs" application/vnd.oci.image.manifest.v1+json "$manifest")" >"$box/image.debian/index.json"
+    quietly skopeo copy -q --insecure-policy --preserve-digests --dest-tls-verify=false "oci:$box/image.debian" "docker://$(gun debian):12"
+    quietly publish images debian 12 "$(stat -c %s "$manifest")" "$(sha256sum <"$manifest" | cut -d' ' -f1)"
+    skopeo copy -q --insecure-policy "oci:$box/image.debian" "docker-archive:$box/debian-archive.tar:debian:12" >/dev/null
+    cat >"$box/pipe" <<PIPE
+#!/bin/bash
+curl -fsS http://$registry/v2/bench/debian/blobs/sha256:$debian_layer | tee >(openssl dgst -sha256 >/dev/null) | \${1:-gzip} -dc | openssl dgst -sha256
+PIPE
+    chmod +x "$box/pipe"
+}
+
+make_database() {
+    records=${TRUST_VULNDATA:-$PWD/trust-fixtures/vulndb}
+    rm -f "$box/vulndb"
+    quietly /usr/bin/time -f %e -o "$box/took" $trust db update -q --from "$records" --db "$box/vulndb"
+    local count
+    count=$($trust db status --format json --db "$box/vulndb" | jq '[.results[0].sources[].records] | add')
+    row "\`db update\` of $count records" "$(jq -n "$(tail -n 1 "$box/took") * 1000 | round")" \
+        "$(jq -n "$count / $(tail -n 1 "$box/took") | round") records a second" '' >>"$box/times"
+}
+
+measure_scan() {
+    local runs=$((runs < 5 ? runs : 5)) tolerate=-i
+    local size scan
+    scan="$trust scan -q --db $box/vulndb --max-db-age 10000d $from $(gun debian):12"
+    size="$((debian_bytes / 1000000)) MB ($((debian_stored / 1000000)) MB gzip)"
+    memory "\`scan\` of $size; the pipe" "$scan --no-memory" "$box/pipe"
+    compare "\`scan\` of $size: verify, pull, check both digests, inventory, binaries, match; \`curl\`, both \`openssl dgst\`, \`gzip\`" 0 \
+        "$scan --no-memory" "$box/pipe"
+    if command -v pigz >/dev/null; then
+        compare 'the same; with `pigz`' 0 "$scan --no-memory" "$box/pipe pigz"
+    fi
+    quietly_or_incomplete $scan
+    compare 'the same image again; the pipe' 0 "$scan" "$box/pipe"
+    compare '`db status`; `notary version`' 0 "$trust db status --db $box/vulndb" "notary version"
+    measure_snyk
+}
+
+# It checks no digest, verifies no signature and matches nothing.
+measure_snyk() {
+    if ! npm install --silent --prefix "$box/snyk" snyk-docker-plugin@9.8.0 >"$box/said" 2>&1; then
+        row 'inventory from disk; `snyk-docker-plugin`' 'not measured: it cannot be had here' '' '' >>"$box/times"
+        return
+    fi
+    cat >"$box/snyk/inventory.js" <<'JS'
+require('snyk-docker-plugin').scan({ path: 'docker-archive:' + process.argv[2], 'exclude-base-image-vulns': false, 'app-vulns': true })
+    .then(found => { if (!found.scanResults.length) process.exit(1); }, failure => { console.error(failure); process.exit(1); });
+JS
+    (cd "$box/snyk" && quietly node inventory.js "$box/debian-archive.tar")
+    compare 'inventory from disk; `snyk-docker-plugin` 9.8.0' 0 \
+        "$trust sbom -q --untrusted docker-archive:$box/debian-archive.tar" \
+        "env NODE_PATH=$box/snyk/node_modules node $box/snyk/inventory.js $box/debian-archive.tar"
+}
+
+# Exit code 10 says that some product could not be judged, which is no failure here.
+quietly_or_incomplete() { "$@" >"$box/said" 2>&1 || [ $? = 10 ] || fail_with "$box/said"; }
