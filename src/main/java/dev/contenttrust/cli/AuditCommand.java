@@ -29,12 +29,14 @@ import dev.contenttrust.report.audit.AuditCounts;
 import dev.contenttrust.transport.Courtesy;
 import dev.contenttrust.trusted.ImageSource;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code trust audit}. */
 final class AuditCommand implements Command {
@@ -171,10 +173,20 @@ final class AuditCommand implements Command {
     }
 
     private static URI server(String text) {
-        if (!text.startsWith("https://") && !text.startsWith("http://")) {
-            throw new UsageException("\"" + text + "\" is no trust server", "expected https://HOST[:PORT]", "");
+        try {
+            URI url = new URI(text);
+            if (List.of("https", "http").contains(url.getScheme()) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw noServer(text, e);
         }
-        return URI.create(text);
+        throw noServer(text, null);
+    }
+
+    private static UsageException noServer(String text, @Nullable Throwable cause) {
+        return new UsageException(
+                "\"" + text + "\" is no trust server", "expected https://HOST[:PORT]", "", cause);
     }
 
     private static int connections(String text) {
