@@ -98,9 +98,12 @@ final class TagFindings {
         }
 
         private void disagreed(Disagreement disagreement) {
-            List<String> opinions = disagreement.opinions().stream()
-                    .map(opinion -> opinion.role() + " says " + opinion.digest())
-                    .toList();
+            Optional<RoleName> taken = signed.map(SignedTag::role);
+            List<String> opinions = new ArrayList<>();
+            for (SignedTag opinion : disagreement.opinions()) {
+                opinions.add(opinion.role() + " says " + opinion.digest()
+                        + (taken.filter(opinion.role()::equals).isPresent() ? " (Docker takes it)" : ""));
+            }
             because(new Reason(Verdict.SHADOWED, String.join(", ", opinions)));
         }
 
