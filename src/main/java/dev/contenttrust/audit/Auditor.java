@@ -89,7 +89,8 @@ public final class Auditor {
                 .forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(count -> new Reason(
-                        count.getKey(), count.getValue() + " of " + tags.size() + (tags.size() == 1 ? " tag" : " tags")))
+                        count.getKey(),
+                        count.getValue() + " of " + tags.size() + (tags.size() == 1 ? " tag" : " tags")))
                 .toList();
     }
 

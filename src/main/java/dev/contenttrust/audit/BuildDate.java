@@ -38,7 +38,8 @@ final class BuildDate {
         return manifest(image, Manifest.LENGTH_MAX)
                 .flatMap(this::imageOf)
                 .map(ImageManifest::config)
-                .filter(config -> MediaType.isImageConfig(config.mediaType()) && config.size() <= ImageConfig.LENGTH_MAX)
+                .filter(config ->
+                        MediaType.isImageConfig(config.mediaType()) && config.size() <= ImageConfig.LENGTH_MAX)
                 .flatMap(this::created)
                 .filter(date -> !date.isBefore(MEANS_NOTHING));
     }

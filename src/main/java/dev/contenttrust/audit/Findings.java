@@ -40,8 +40,6 @@ final class Findings {
     }
 
     private static boolean isAbove(RoleName other, RoleName role) {
-        return other.isTopLevel()
-                || other.equals(role)
-                || role.value().startsWith(other.value() + "/");
+        return other.isTopLevel() || other.equals(role) || role.value().startsWith(other.value() + "/");
     }
 }

@@ -3,7 +3,10 @@ package dev.contenttrust.audit;
 import dev.contenttrust.Digest;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.TrustException;
+import dev.contenttrust.image.Manifest;
 import dev.contenttrust.notary.Gun;
+import dev.contenttrust.notary.SignedTag;
+import dev.contenttrust.registry.RegistryException;
 import dev.contenttrust.trusted.ImageSource;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,28 +41,40 @@ final class ServedTags {
         return registry.location();
     }
 
-    Answer ask(String tag) {
-        if (!ImageReference.isTag(tag)) {
+    Answer ask(SignedTag tag) {
+        if (!ImageReference.isTag(tag.tag())) {
             return new Answer.NoTag();
         }
         if (given.isPresent()) {
             return given.get();
         }
-        Answer answer = once(tag);
-        if (answer instanceof Answer.None) {
-            given = Optional.of(answer);
-        }
-        return answer;
-    }
-
-    private Answer once(String tag) {
         try {
-            return registry.digestOf(repository, tag)
-                    .<Answer>map(Answer.Has::new)
+            return registry.digestOf(repository, tag.tag())
+                    .<Answer>map(served -> new Answer.Has(comparable(served, tag.digest())))
                     .orElseGet(Answer.HasNot::new);
         } catch (TrustException e) {
-            return new Answer.None(e.getMessage());
+            Answer none = new Answer.None(e.getMessage());
+            if (!isOfOneTag(e)) {
+                given = Optional.of(none);
+            }
+            return none;
         }
+    }
+
+    /** A registry that answers, and says no, may say yes to another tag. */
+    private static boolean isOfOneTag(TrustException failure) {
+        return failure instanceof RegistryException answer && answer.status() < 500;
+    }
+
+    /** Registries tell SHA-256; where another digest is signed, the bytes are held against that. */
+    private Digest comparable(Digest served, Digest signed) {
+        if (served.algorithm() == signed.algorithm()) {
+            return served;
+        }
+        return registry.manifest(repository, served, Manifest.LENGTH_MAX)
+                .filter(manifest -> signed.isOf(manifest.raw()))
+                .map(manifest -> signed)
+                .orElse(served);
     }
 
     /** When an image was made; empty where that cannot be learned, for whatever reason. */

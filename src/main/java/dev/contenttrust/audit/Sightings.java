@@ -56,7 +56,8 @@ public record Sightings(List<Sighting> seen) {
         }
         Duration longest = INTERVAL_LEAST;
         for (int i = 1; i < seen.size(); i++) {
-            Duration interval = Duration.between(seen.get(i - 1).first(), seen.get(i).first());
+            Duration interval =
+                    Duration.between(seen.get(i - 1).first(), seen.get(i).first());
             longest = interval.compareTo(longest) > 0 ? interval : longest;
         }
         Instant since = seen.get(seen.size() - 1).first();

@@ -65,7 +65,8 @@ final class TagFindings {
 
     /** Only a role whose word does not count holds it. */
     private TagRow lost(String tag, RoleName role) {
-        TrustException why = Optional.ofNullable(repository.state().dropped().get(role)).orElseThrow();
+        TrustException why =
+                Optional.ofNullable(repository.state().dropped().get(role)).orElseThrow();
         return new Draft(tag).because(Failures.of(why)).build();
     }
 
@@ -98,7 +99,7 @@ final class TagFindings {
         }
 
         private void disagreed(Disagreement disagreement) {
-            Optional<RoleName> taken = signed.map(SignedTag::role);
+            Optional<RoleName> taken = repository.released(tag).map(SignedTag::role);
             List<String> opinions = new ArrayList<>();
             for (SignedTag opinion : disagreement.opinions()) {
                 opinions.add(opinion.role() + " says " + opinion.digest()
@@ -108,7 +109,7 @@ final class TagFindings {
         }
 
         private void served(SignedTag by, ServedTags from) {
-            Answer answer = from.ask(tag);
+            Answer answer = from.ask(by);
             if (answer instanceof Answer.None none) {
                 because(new Reason(Verdict.UNREACHABLE, none.why()));
             } else if (answer instanceof Answer.Has has) {

@@ -32,16 +32,16 @@ final class Validity {
     void judge(Sightings timestamp) {
         judge(RoleName.ROOT, "root", repository.state().root().signed().expires());
         repository.rootCertifiedUntil().ifPresent(end -> judge(RoleName.ROOT, "the root's certificate", end));
-        judge(RoleName.SNAPSHOT, "snapshot", repository.state().snapshot().signed().expires());
+        judge(
+                RoleName.SNAPSHOT,
+                "snapshot",
+                repository.state().snapshot().signed().expires());
         for (Map.Entry<RoleName, Verified<Targets>> role :
                 repository.state().targets().entrySet()) {
             judge(role.getKey(), role.getKey().value(), role.getValue().signed().expires());
         }
         judgeTimestamp(timestamp);
-        repository
-                .state()
-                .dropped()
-                .forEach((role, why) -> findings.add(role, Failures.of(why)));
+        repository.state().dropped().forEach((role, why) -> findings.add(role, Failures.of(why)));
         repository
                 .state()
                 .notRefreshedSince()

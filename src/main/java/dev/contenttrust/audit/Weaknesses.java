@@ -67,7 +67,8 @@ final class Weaknesses {
     private void noteRoot(Authority root) {
         long holders = root.keys().stream().map(TufKey::key).distinct().count();
         if (root.may().threshold() <= 1) {
-            findings.note("one signature makes a root (threshold 1 of " + holders + (holders == 1 ? " key)" : " keys)"));
+            findings.note(
+                    "one signature makes a root (threshold 1 of " + holders + (holders == 1 ? " key)" : " keys)"));
         } else if (holders <= 1) {
             findings.note("the root has a single signer");
         }

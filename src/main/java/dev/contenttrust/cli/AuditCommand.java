@@ -66,13 +66,17 @@ final class AuditCommand implements Command {
                 "every repository that this Notary server ever published;\nit is the trust server then, if no other is named");
         noRegistry = options.flag("--no-registry", "audit the trust data alone, and ask no registry for tags");
         warnWithin = options.value(
-                "--warn-within", "DURATION", Durations::parse, "what expires within that time is expiring; default 30d");
+                "--warn-within",
+                "DURATION",
+                Durations::parse,
+                "what expires within that time is expiring; default 30d");
         failOn = options.value(
                 "--fail-on",
                 "VERDICTS",
                 FailOn::parse,
                 "exit 1 if there are such, default refused,expired,moved;\nmoved+ is moved and all that is worse; none");
-        noHistory = options.flag("--no-history", "neither look at what earlier audits saw, nor keep what this one sees");
+        noHistory =
+                options.flag("--no-history", "neither look at what earlier audits saw, nor keep what this one sees");
         connections = options.value(
                 "--connections", "N", AuditCommand::connections, "requests to one server at a time; default 8");
         rate = options.value(
@@ -85,7 +89,10 @@ final class AuditCommand implements Command {
     public ExitCode call(Console console) {
         output.check();
         try (Session open = session.open(
-                console, Version.USER_AGENT, courtesy(), feeds.get().stream().findFirst().map(URI::toString))) {
+                console,
+                Version.USER_AGENT,
+                courtesy(),
+                feeds.get().stream().findFirst().map(URI::toString))) {
             AuditNames names = names(open, console.host());
             AuditCounts counts = new AuditCounts();
             names.without(kept(counts));
@@ -123,8 +130,8 @@ final class AuditCommand implements Command {
 
     private void remark(Console console, Optional<ImageSource> registry, AuditNames names) {
         session.asOf()
-                .ifPresent(instant ->
-                        console.caution("as of " + instant + ": judged for that instant, not for now; nothing was stored"));
+                .ifPresent(instant -> console.caution(
+                        "as of " + instant + ": judged for that instant, not for now; nothing was stored"));
         if (registry.isEmpty()) {
             console.note("no registry is asked: whether it serves what is signed is not known");
         }
@@ -134,7 +141,7 @@ final class AuditCommand implements Command {
     }
 
     private ExitCode judge(Set<Verdict> verdicts, AuditCounts counts) {
-        if (verdicts.contains(Verdict.UNREACHABLE) || counts.verdicts().isEmpty()) {
+        if (counts.verdicts().contains(Verdict.UNREACHABLE) || counts.verdicts().isEmpty()) {
             return ExitCode.UNCHECKED;
         }
         Set<Verdict> failing = EnumSet.noneOf(Verdict.class);
@@ -185,13 +192,13 @@ final class AuditCommand implements Command {
     }
 
     private static UsageException noServer(String text, @Nullable Throwable cause) {
-        return new UsageException(
-                "\"" + text + "\" is no trust server", "expected https://HOST[:PORT]", "", cause);
+        return new UsageException("\"" + text + "\" is no trust server", "expected https://HOST[:PORT]", "", cause);
     }
 
     private static int connections(String text) {
         if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > CONNECTIONS_MAX) {
-            throw new UsageException("\"" + text + "\" is no number of requests", "expected 1 to " + CONNECTIONS_MAX, "");
+            throw new UsageException(
+                    "\"" + text + "\" is no number of requests", "expected 1 to " + CONNECTIONS_MAX, "");
         }
         return Integer.parseInt(text);
     }
@@ -220,7 +227,8 @@ final class AuditCommand implements Command {
                         """,
                 List.of(
                         new Example("audit alpine registry.example.com/team/app", "is all of it fresh?"),
-                        new Example("audit -f repositories.txt --fail-on expiring+", "a nightly job, which fails early"),
+                        new Example(
+                                "audit -f repositories.txt --fail-on expiring+", "a nightly job, which fails early"),
                         new Example(
                                 "audit --changefeed https://notary.example.com -o audit.jsonl --resume",
                                 "everything a trust server has; may be ended and gone on with"),

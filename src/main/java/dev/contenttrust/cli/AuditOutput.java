@@ -38,8 +38,7 @@ final class AuditOutput {
     private final Value<Path> baseline;
 
     AuditOutput(OptionTable options) {
-        file = options.value(
-                "-o, --output", "FILE", Path::of, "write there; without --format, lines of JSON (jsonl)");
+        file = options.value("-o, --output", "FILE", Path::of, "write there; without --format, lines of JSON (jsonl)");
         resume = options.flag("--resume", "with -o FILE: go on where a run that was ended left off");
         baseline = options.value(
                 "--baseline",
@@ -68,7 +67,10 @@ final class AuditOutput {
 
     /** @throws UsageException if options do not go together */
     void check() {
-        if (resume.given() && (file.get().isEmpty() || !format().equals(JSONL) || baseline.get().isPresent())) {
+        if (resume.given()
+                && (file.get().isEmpty()
+                        || !format().equals(JSONL)
+                        || baseline.get().isPresent())) {
             throw new UsageException(
                     "--resume goes with -o FILE and lines of JSON", "only their rows can be read again", "");
         }
@@ -76,7 +78,10 @@ final class AuditOutput {
             throw new UsageException(
                     "changes cannot be written as " + format(), "--baseline goes with table, jsonl or csv", "");
         }
-        if (file.get().isPresent() && format().equals(JSONL) && !resume.given() && holds(file.get().get())) {
+        if (file.get().isPresent()
+                && format().equals(JSONL)
+                && !resume.given()
+                && holds(file.get().get())) {
             throw new UsageException(
                     file.get().get() + " is there already",
                     "it may hold the rows of a run that was ended",
@@ -98,14 +103,14 @@ final class AuditOutput {
 
     /** @param now the instant of every judgement */
     Sink open(Console console, Optional<Baseline> earlier, Instant now) {
-        Palette palette = file.get().isPresent() ? Palette.PLAIN : console.manner().results();
+        Palette palette =
+                file.get().isPresent() ? Palette.PLAIN : console.manner().results();
         Target target = target(console);
         if (earlier.isPresent()) {
             return switch (format()) {
                 case JSONL -> changes(target, earlier.get(), AuditLines.JSON);
                 case CSV -> changes(target, earlier.get(), AuditLines.CSV);
-                default ->
-                    ChangeSink.atTheEnd(target, earlier.get(), changes -> AuditTable.changes(changes, palette));
+                default -> ChangeSink.atTheEnd(target, earlier.get(), changes -> AuditTable.changes(changes, palette));
             };
         }
         return switch (format()) {

@@ -32,8 +32,7 @@ final class AuditRun {
     private Optional<HistoryDirectory> history;
 
     /** @param history keeps what is seen; absent to keep nothing */
-    AuditRun(
-            Console console, Auditor auditor, Instant now, AuditCounts counts, Optional<HistoryDirectory> history) {
+    AuditRun(Console console, Auditor auditor, Instant now, AuditCounts counts, Optional<HistoryDirectory> history) {
         this.console = console;
         this.auditor = auditor;
         this.now = now;
@@ -46,7 +45,9 @@ final class AuditRun {
         AuditProgress progress = new AuditProgress(console, names.size());
         try {
             InOrder.run(names.iterator(), workers, this::audit, audit -> {
-                progress.clear();
+                if (sink.speaks()) {
+                    progress.clear();
+                }
                 sink.add(audit);
                 counts.add(audit);
                 remember(audit.repository());

@@ -76,6 +76,9 @@ final class Catalog {
 
     private static RegistryException wrong(String registry, int status, String why) {
         return new RegistryException(
-                "cannot list the repositories of " + registry, status, why, "Name the repositories, or a file of them.");
+                "cannot list the repositories of " + registry,
+                status,
+                why,
+                "Name the repositories, or a file of them.");
     }
 }

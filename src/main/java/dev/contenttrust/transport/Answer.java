@@ -23,13 +23,7 @@ final class Answer implements HttpAnswer {
     private boolean closed;
 
     /** @param leave run once, when this is closed */
-    Answer(
-            Response response,
-            Watch watch,
-            HttpService.Pace pace,
-            HttpListener listener,
-            long begun,
-            Runnable leave) {
+    Answer(Response response, Watch watch, HttpService.Pace pace, HttpListener listener, long begun, Runnable leave) {
         this.response = response;
         this.watch = watch;
         this.listener = listener;

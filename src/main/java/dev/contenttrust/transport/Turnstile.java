@@ -45,7 +45,8 @@ final class Turnstile {
         /** When the next may go; who comes after him goes later. */
         private synchronized long turn() {
             long turn = Math.max(open, clock.getAsLong());
-            open = turn + (rules.rate().isPresent() ? (long) (NANOS / rules.rate().getAsDouble()) : 0);
+            open = turn
+                    + (rules.rate().isPresent() ? (long) (NANOS / rules.rate().getAsDouble()) : 0);
             return turn;
         }
 
@@ -82,7 +83,8 @@ final class Turnstile {
     /** The server asked to come back later: nobody else goes there before, and whoever was told so is given the time. */
     void busy(HttpUrl url, Duration length, Budget budget) {
         if (courtesy.isPresent() && length.compareTo(courtesy.get().patience()) <= 0) {
-            gates.computeIfAbsent(Hosts.authority(url), host -> new Gate(courtesy.get())).close(length);
+            gates.computeIfAbsent(Hosts.authority(url), host -> new Gate(courtesy.get()))
+                    .close(length);
             budget.give(length.toNanos());
         }
     }

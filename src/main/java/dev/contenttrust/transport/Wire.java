@@ -58,7 +58,8 @@ final class Wire {
             return turnstile.enter(url, budget);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NetworkException("No answer from " + Hosts.shown(url), "waiting for a turn was interrupted", "", e);
+            throw new NetworkException(
+                    "No answer from " + Hosts.shown(url), "waiting for a turn was interrupted", "", e);
         }
     }
 

@@ -23,7 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import dev.contenttrust.json.JsonBuilder;
+import dev.contenttrust.json.JsonValue.JsonObject;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +76,8 @@ class AuditorTest {
 
     @Test
     void roles_are_told_with_keys_and_expiry() {
-        RepositoryAudit audit = audits().of(repository().withDelegation("targets/alice").withTag("targets/alice", "2"));
+        RepositoryAudit audit =
+                audits().of(repository().withDelegation("targets/alice").withTag("targets/alice", "2"));
         assertThat(audit.repository().roles())
                 .extracting(RoleFacts::role)
                 .containsExactly("root", "root certificate", "targets", "snapshot", "timestamp", "targets/alice");
@@ -82,8 +87,7 @@ class AuditorTest {
 
     @Test
     void metadata_that_does_not_verify_is_refused() {
-        RepositoryAudit audit =
-                audits().of(repository().signedBy("targets", TestKey.ecdsa()));
+        RepositoryAudit audit = audits().of(repository().signedBy("targets", TestKey.ecdsa()));
         assertThat(audit.worst()).isEqualTo(Verdict.REFUSED);
         assertThat(audit.repository().reasons().get(0).text()).contains("targets.json");
         assertThat(audit.tags()).isEmpty();
@@ -180,8 +184,8 @@ class AuditorTest {
 
     @Test
     void a_tag_that_docker_does_not_take_is_unsigned() {
-        RepositoryAudit audit = audits().of(
-                        repository().withDelegation("targets/alice").withTag("targets/alice", "3.0"));
+        RepositoryAudit audit =
+                audits().of(repository().withDelegation("targets/alice").withTag("targets/alice", "3.0"));
         assertThat(tag(audit, "3.0").verdict()).isEqualTo(Verdict.UNSIGNED);
         assertThat(tag(audit, "3.0").reasons().get(0).text()).contains("only targets/alice");
         assertThat(audit.repository().verdict()).isEqualTo(Verdict.UNSIGNED);
@@ -189,10 +193,11 @@ class AuditorTest {
 
     @Test
     void a_tag_about_which_roles_disagree_is_shadowed() {
-        RepositoryAudit audit = audits().of(
-                        repository().withDelegation("targets/releases").withTag("targets/releases", "1.0"));
+        RepositoryAudit audit =
+                audits().of(repository().withDelegation("targets/releases").withTag("targets/releases", "1.0"));
         assertThat(tag(audit, "1.0").verdict()).isEqualTo(Verdict.SHADOWED);
-        assertThat(tag(audit, "1.0").reasons().get(0).text()).contains("targets/releases says", "targets says", "(Docker takes it)");
+        assertThat(tag(audit, "1.0").reasons().get(0).text())
+                .contains("targets/releases says", "targets says", "(Docker takes it)");
         assertThat(tag(audit, "1.0").role()).contains("targets/releases");
     }
 
@@ -242,9 +247,35 @@ class AuditorTest {
     }
 
     @Test
+    void a_digest_of_another_kind_is_held_against_the_bytes() {
+        Descriptor image = registry.image("2026-01-01T00:00:00Z");
+        registry.tags.put("1.0", image.digest());
+        Digest sha512 = Digest.of(Digest.Algorithm.SHA512, registry.images.bytes(image.digest()));
+        JsonObject entry = JsonBuilder.object()
+                .put("length", image.size())
+                .put(
+                        "hashes",
+                        JsonBuilder.object()
+                                .put(
+                                        "sha512",
+                                        Base64.getEncoder()
+                                                .encodeToString(HexFormat.of().parseHex(sha512.hex())))
+                                .build())
+                .build();
+        RepositoryAudit audit =
+                audits().asking(registry).of(aRepository(GUN).target("targets", "1.0", entry));
+        assertThat(tag(audit, "1.0").digest()).contains(sha512);
+        assertThat(audit.worst()).isEqualTo(Verdict.FRESH);
+        registry.tags.put("1.0", registry.image("2026-02-01T00:00:00Z").digest());
+        assertThat(audits().asking(registry).of("dir:" + home.resolve("mirror"), GUN).worst())
+                .isEqualTo(Verdict.MOVED);
+    }
+
+    @Test
     void a_registry_that_does_not_answer_is_asked_once_and_nothing_is_fresh() {
         registry.failing = true;
-        RepositoryAudit audit = audits().asking(registry).of(repository().withTag("2.0").withTag("3.0"));
+        RepositoryAudit audit =
+                audits().asking(registry).of(repository().withTag("2.0").withTag("3.0"));
         assertThat(audit.tags()).extracting(TagRow::verdict).containsOnly(Verdict.UNREACHABLE);
         assertThat(audit.repository().verdict()).isEqualTo(Verdict.UNREACHABLE);
         assertThat(registry.asked).hasSize(1);
@@ -289,8 +320,8 @@ class AuditorTest {
                 .withDelegation("targets/alice", List.of(""), key, same)
                 .withTag("targets/alice", "1.0-alice"));
         assertThat(audit.repository().reasons())
-                .anyMatch(reason -> reason.verdict() == Verdict.WEAK
-                        && reason.text().contains("one public key under 2 ids"));
+                .anyMatch(reason ->
+                        reason.verdict() == Verdict.WEAK && reason.text().contains("one public key under 2 ids"));
     }
 
     @ParameterizedTest

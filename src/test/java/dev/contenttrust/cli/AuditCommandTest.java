@@ -59,7 +59,8 @@ class AuditCommandTest {
         assertThat(run.out().lines()).hasSize(5);
         assertThat(run.out())
                 .containsPattern("shadowed  registry.example.com/demo/app +1 of 2 tags")
-                .containsPattern("shadowed  registry.example.com/demo/app  1.0  .*targets/releases says sha256:[0-9a-f]* .Docker takes it.");
+                .containsPattern(
+                        "shadowed  registry.example.com/demo/app  1.0  .*targets/releases says sha256:[0-9a-f]* .Docker takes it.");
     }
 
     @ParameterizedTest
@@ -97,10 +98,13 @@ class AuditCommandTest {
     @Test
     void rows_follow_their_schema_in_the_order_of_the_names() {
         Run run = here.trust("audit", "--format", "jsonl", LATE, Demo.GUN, NOWHERE, SOON, Demo.GUN);
-        assertThat(run.out().lines()).hasSize(4 + 3).allSatisfy(line -> assertThat(Schemas.objections(line))
-                .isEmpty());
-        assertThat(run.out().lines().filter(line -> line.contains("\"kind\": \"repository\"")).map(line ->
-                        line.replaceAll(".*\"repository\": \"([^\"]*)\".*", "$1")))
+        assertThat(run.out().lines())
+                .hasSize(4 + 3)
+                .allSatisfy(line -> assertThat(Schemas.objections(line)).isEmpty());
+        assertThat(run.out()
+                        .lines()
+                        .filter(line -> line.contains("\"kind\": \"repository\""))
+                        .map(line -> line.replaceAll(".*\"repository\": \"([^\"]*)\".*", "$1")))
                 .containsExactly(LATE, Demo.GUN, NOWHERE, SOON);
     }
 
@@ -151,7 +155,8 @@ class AuditCommandTest {
     @Test
     void an_audit_that_was_cut_short_is_gone_on_with() throws IOException {
         here.trust("audit", Demo.GUN, SOON, LATE);
-        String whole = here.trust("audit", "--format", "jsonl", Demo.GUN, SOON, LATE).out();
+        String whole =
+                here.trust("audit", "--format", "jsonl", Demo.GUN, SOON, LATE).out();
         for (int cut : new int[] {0, 10, whole.length() / 2, whole.length() - 1, whole.length()}) {
             Files.writeString(rows, whole.substring(0, cut));
             Run run = here.trust("audit", "-o", rows.toString(), "--resume", Demo.GUN, SOON, LATE);
@@ -173,7 +178,8 @@ class AuditCommandTest {
     @Test
     void a_file_of_something_else_is_not_gone_on_with() throws IOException {
         Files.writeString(rows, "something\n");
-        assertThat(here.trust("audit", "-o", rows.toString(), "--resume", Demo.GUN).code())
+        assertThat(here.trust("audit", "-o", rows.toString(), "--resume", Demo.GUN)
+                        .code())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(rows).hasContent("something");
     }
@@ -187,7 +193,20 @@ class AuditCommandTest {
         Run later = here.at("2026-06-20T00:00:00Z")
                 .trust("audit", "--baseline", rows.toString(), Demo.GUN, SOON, LATE, NOWHERE);
         assertThat(later.code()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(later.out()).contains("verdict-changed", "expiring", "expired", "new-repository").doesNotContain(LATE);
+        assertThat(later.out())
+                .contains("verdict-changed", "expiring", "expired", "new-repository")
+                .doesNotContain(LATE);
+    }
+
+    @Test
+    void what_cannot_be_reached_is_no_ok_though_it_could_not_be_before() {
+        String[] words = {"audit", "--no-registry", "--server", "http://127.0.0.1:1", Demo.GUN};
+        here.here().trust(Stream.concat(Stream.of(words), Stream.of("-o", rows.toString())).toArray(String[]::new));
+        Run run = here.here()
+                .trust(Stream.concat(Stream.of(words), Stream.of("--baseline", rows.toString()))
+                        .toArray(String[]::new));
+        assertThat(run.out()).isEqualTo("nothing has changed\n");
+        assertThat(run.code()).isEqualTo(ExitCode.UNCHECKED);
     }
 
     @Test
@@ -195,8 +214,9 @@ class AuditCommandTest {
         here.trust("audit", "-o", rows.toString(), SOON);
         Run run = here.at("2026-06-20T00:00:00Z")
                 .trust("audit", "--baseline", rows.toString(), "--format", "jsonl", SOON, NOWHERE);
-        assertThat(run.out().lines()).hasSize(2).allSatisfy(line -> assertThat(Schemas.objections(line))
-                .isEmpty());
+        assertThat(run.out().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(Schemas.objections(line)).isEmpty());
     }
 
     @Test
@@ -219,14 +239,20 @@ class AuditCommandTest {
     @ValueSource(strings = {"openmetrics", "html", "csv", "table"})
     void a_file_that_cannot_be_written_is_named(String format) {
         Run run = here.trust(
-                "audit", "--format", format, "-o", directory.resolve("no/such/file").toString(), Demo.GUN);
+                "audit",
+                "--format",
+                format,
+                "-o",
+                directory.resolve("no/such/file").toString(),
+                Demo.GUN);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("no/such/file");
     }
 
     @Test
     void the_page_stands_alone() {
-        String page = here.trust("audit", "--format", "html", Demo.GUN, SOON, LATE).out();
+        String page =
+                here.trust("audit", "--format", "html", Demo.GUN, SOON, LATE).out();
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
                 .contains("<caption>June 2026</caption>", "10 <b>1</b>", "What expires when", "id=\"rows\"")
@@ -270,6 +296,7 @@ class AuditCommandTest {
                         .skip(1)
                         .map(line -> line.split(",")[0])
                         .distinct())
-                .containsExactlyElementsOf(many.stream().map(TestRepository::gun).toList());
+                .containsExactlyElementsOf(
+                        many.stream().map(TestRepository::gun).toList());
     }
 }

@@ -49,7 +49,8 @@ class ManyAuditsTest {
     private static List<String> verdicts(String rows) {
         return rows.lines()
                 .filter(line -> line.contains("\"kind\": \"repository\""))
-                .map(line -> line.replaceAll(".*\"repository\": \"[^\"]*/([^\"]*)\",\"verdict\": \"([a-z]*)\".*", "$1 $2"))
+                .map(line ->
+                        line.replaceAll(".*\"repository\": \"[^\"]*/([^\"]*)\",\"verdict\": \"([a-z]*)\".*", "$1 $2"))
                 .toList();
     }
 
@@ -87,8 +88,8 @@ class ManyAuditsTest {
     @Test
     void a_server_that_wants_no_more_requests_is_unreachable_and_its_repositories_have_rows() {
         BUSY.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "0")));
-        Run run = Run.in(home)
-                .trust("audit", "--no-registry", "--server", BUSY.baseUrl(), "a.example/x", "a.example/y");
+        Run run =
+                Run.in(home).trust("audit", "--no-registry", "--server", BUSY.baseUrl(), "a.example/x", "a.example/y");
         assertThat(run.code()).isEqualTo(ExitCode.UNCHECKED);
         assertThat(run.out())
                 .contains("2 repositories with 0 tags: 2 unreachable")
@@ -112,10 +113,12 @@ class ManyAuditsTest {
         Run run = audit("-f", home.resolve("names").toString(), "-o", rows.toString(), "--resume");
         assertThat(run.err()).contains("60 repositories with 60 tags");
         assertThat(verdicts(Files.readString(rows)))
-                .containsExactlyElementsOf(
-                        Arrays.stream(names).map(name -> name.substring(ManyRepositories.PREFIX.length()) + " weak").toList());
-        assertThat(Files.readString(rows).lines()).hasSize(120).allSatisfy(line -> assertThat(Schemas.objections(line))
-                .isEmpty());
+                .containsExactlyElementsOf(Arrays.stream(names)
+                        .map(name -> name.substring(ManyRepositories.PREFIX.length()) + " weak")
+                        .toList());
+        assertThat(Files.readString(rows).lines())
+                .hasSize(120)
+                .allSatisfy(line -> assertThat(Schemas.objections(line)).isEmpty());
         assertThat(Arrays.stream(names).limit(kept)).allMatch(name -> server.requests(name) == 0);
     }
 
@@ -126,8 +129,8 @@ class ManyAuditsTest {
         Files.write(home.resolve("names"), List.of(names));
         for (String format : List.of("jsonl", "html")) {
             Path out = home.resolve("out." + format);
-            Process process = process(
-                    "audit", "-f", home.resolve("names").toString(), "-o", out.toString(), "--format", format);
+            Process process =
+                    process("audit", "-f", home.resolve("names").toString(), "-o", out.toString(), "--format", format);
             assertThat(process.waitFor()).as(format).isZero();
             assertThat(out).content().contains("r9999");
         }
@@ -136,7 +139,8 @@ class ManyAuditsTest {
     private Process process(String... arguments) throws IOException {
         List<String> line = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx160m",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",

@@ -8,12 +8,14 @@ import dev.contenttrust.live.publish.Publisher;
 import dev.contenttrust.live.publish.Pushed;
 import dev.contenttrust.live.publish.Scenario;
 import dev.contenttrust.live.publish.SmallImage;
+import dev.contenttrust.live.stack.LiveStack;
 import dev.contenttrust.live.stack.Relay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,10 +44,11 @@ class AuditTest {
     }
 
     private Run audit(Trust client, String... arguments) {
-        List<String> words = new java.util.ArrayList<>(List.of("--format", "jsonl"));
+        List<String> words = new ArrayList<>(List.of("--format", "jsonl"));
         words.addAll(List.of(arguments));
         Run run = client.run("audit", words.toArray(String[]::new));
-        assertThat(run.output().lines()).allSatisfy(line -> assertThat(Schemas.objections(line)).isEmpty());
+        assertThat(run.output().lines())
+                .allSatisfy(line -> assertThat(Schemas.objections(line)).isEmpty());
         return run;
     }
 
@@ -72,14 +75,17 @@ class AuditTest {
 
     @Test
     void roles_that_disagree_are_told() {
-        Run run = trust.run("audit", "--no-registry", world.repository(Scenario.DELEGATED).gun());
-        assertThat(run.output()).containsPattern("shadowed +\\S+ +v1 +.*targets/releases says sha256:[0-9a-f]+ \\(Docker");
+        Run run = trust.run(
+                "audit", "--no-registry", world.repository(Scenario.DELEGATED).gun());
+        assertThat(run.output())
+                .containsPattern("shadowed +\\S+ +v1 +.*targets/releases says sha256:[0-9a-f]+ \\(Docker");
     }
 
     @Test
     void a_repository_that_somebody_began_anew_is_refused() {
         Pushed image = world.workshop().images().push("audit/anew", "1", SmallImage.labelled("anew"));
-        Publisher first = world.workshop().publisher("audit/anew").init().add("1", image).publish();
+        Publisher first =
+                world.workshop().publisher("audit/anew").init().add("1", image).publish();
         assertThat(verdicts(audit(trust, first.gun()))).containsExactly(first.gun() + " fresh", "1 fresh");
         first.delete();
         assertThat(verdicts(audit(trust, first.gun()))).containsExactly(first.gun() + " unsigned");
@@ -118,8 +124,11 @@ class AuditTest {
     @Test
     void a_server_that_went_on_renewing_and_stopped_is_frozen() {
         Pushed image = world.workshop().images().push("audit/frozen", "1", SmallImage.labelled("frozen"));
-        Publisher publisher =
-                world.workshop().publisher("audit/frozen").init().add("1", image).publish();
+        Publisher publisher = world.workshop()
+                .publisher("audit/frozen")
+                .init()
+                .add("1", image)
+                .publish();
         Instant now = Instant.now();
         for (int day = 0; day < 4; day++) {
             audit(trust.by(InstantSource.fixed(now.plus(Duration.ofDays(day)))), publisher.gun());
@@ -134,7 +143,8 @@ class AuditTest {
     @Test
     void the_catalog_of_the_registry_names_what_to_audit() {
         world.repository(Scenario.PLAIN);
-        Run run = trust.run("audit", "--format", "csv", "--catalog", world.stack().registry(), "--no-registry");
+        Run run =
+                trust.run("audit", "--format", "csv", "--catalog", world.stack().registry(), "--no-registry");
         assertThat(run.output()).contains(world.repository(Scenario.PLAIN).gun() + ",,");
     }
 
@@ -145,7 +155,8 @@ class AuditTest {
         gone.delete();
         Trust unnamed = Trust.at(world.newDirectory("feed"))
                 .always("--tls-ca", world.stack().authorityFile().toString());
-        Run run = audit(unnamed, "--no-registry", "--changefeed", world.stack().notary().toString());
+        Run run = audit(
+                unnamed, "--no-registry", "--changefeed", world.stack().notary().toString());
         assertThat(verdicts(run)).contains(gun + " fresh", gone.gun() + " unsigned");
     }
 
@@ -165,7 +176,7 @@ class AuditTest {
     @Test
     void a_registry_behind_tokens_is_asked_with_one() {
         Run run = audit(
-                world.trust(Map.of(world.stack().tokenRegistry(), dev.contenttrust.live.stack.LiveStack.WRITER)),
+                world.trust(Map.of(world.stack().tokenRegistry(), LiveStack.WRITER)),
                 world.repository(Scenario.PLAIN).gun());
         assertThat(run.exitCode()).isZero();
     }
@@ -179,13 +190,12 @@ class AuditTest {
         Run run = audit(apart, gun);
         assertThat(verdicts(run)).containsExactly(gun + " fresh", "1 fresh", "2 fresh");
         assertThat(run.errors()).contains("no registry is asked");
-        Path targets;
         try (var files = Files.list(mirror.resolve("tuf").resolve(gun))) {
-            targets = files.filter(file -> file.getFileName().toString().startsWith("targets."))
-                    .findFirst()
-                    .orElseThrow();
+            for (Path file : files.filter(name -> name.getFileName().toString().startsWith("targets."))
+                    .toList()) {
+                Files.writeString(file, Files.readString(file) + " ");
+            }
         }
-        Files.writeString(targets, Files.readString(targets) + " ");
         Trust stranger = Trust.at(world.newDirectory("stranger")).always("--server", "dir:" + mirror);
         assertThat(verdicts(audit(stranger, gun))).containsExactly(gun + " refused");
     }

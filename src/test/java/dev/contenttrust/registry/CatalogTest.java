@@ -63,14 +63,13 @@ class CatalogTest {
     void a_page_that_leads_to_itself_is_a_failure() {
         server.stubFor(get(urlEqualTo("/v2/_catalog?n=1000"))
                 .willReturn(okJson("{\"repositories\":[]}").withHeader("Link", "<?n=1000>; rel=\"next\"")));
-        assertThatThrownBy(this::names)
-                .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("the same again");
+        assertThatThrownBy(this::names).isInstanceOf(RegistryException.class).hasMessageContaining("the same again");
     }
 
     @Test
     void a_registry_that_lists_nothing_to_anybody_says_so() {
-        server.stubFor(get(urlEqualTo("/v2/_catalog?n=1000")).willReturn(aResponse().withStatus(404)));
+        server.stubFor(
+                get(urlEqualTo("/v2/_catalog?n=1000")).willReturn(aResponse().withStatus(404)));
         assertThatThrownBy(this::names)
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("cannot list the repositories");

@@ -95,16 +95,15 @@ class CourtesyTest {
 
     @Test
     void places_come_back_however_an_exchange_ends() {
-        try (World world = World.in(docker, settings -> settings, Courtesy.standard().withRequests(1))) {
+        try (World world =
+                World.in(docker, settings -> settings, Courtesy.standard().withRequests(1))) {
             world.registry.stubFor(any(anyUrl())
                     .inScenario("busy")
                     .whenScenarioStateIs(Scenario.STARTED)
                     .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120"))
                     .willSetStateTo("free"));
-            world.registry.stubFor(any(anyUrl())
-                    .inScenario("busy")
-                    .whenScenarioStateIs("free")
-                    .willReturn(ok("now")));
+            world.registry.stubFor(
+                    any(anyUrl()).inScenario("busy").whenScenarioStateIs("free").willReturn(ok("now")));
             for (int i = 0; i < 3; i++) {
                 assertThat(world.get(Requests.get(world.uri("/x")))).isEqualTo("200 now");
             }
@@ -112,8 +111,7 @@ class CourtesyTest {
             URI gone = world.uri("/x");
             world.registry.stop();
             for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(() -> world.get(Requests.get(gone)))
-                        .isInstanceOf(NetworkException.class);
+                assertThatThrownBy(() -> world.get(Requests.get(gone))).isInstanceOf(NetworkException.class);
             }
         }
     }

@@ -41,9 +41,7 @@ public final class HistoryDirectory implements History {
         Path file = fileOf(gun);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LENGTH_MAX + 1);
-            return bytes.length > LENGTH_MAX
-                    ? Sightings.NONE
-                    : SightingsForm.read(file, JsonCursor.parse(FILE, bytes));
+            return bytes.length > LENGTH_MAX ? Sightings.NONE : SightingsForm.read(file, JsonCursor.parse(FILE, bytes));
         } catch (NoSuchFileException | MalformedJsonException e) {
             return Sightings.NONE;
         } catch (IOException e) {
@@ -64,8 +62,8 @@ public final class HistoryDirectory implements History {
         Path file = fileOf(gun);
         try {
             Files.createDirectories(directory);
-            try (FileChannel lock = FileChannel.open(
-                    directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel lock =
+                    FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
                 write(file, timestamp(gun).and(expires, now));
             }

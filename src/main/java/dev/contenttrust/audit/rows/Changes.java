@@ -98,7 +98,11 @@ public final class Changes {
 
     private void compare(TagRow earlier, TagRow tag) {
         if (earlier.verdict() != tag.verdict()) {
-            about(tag, Kind.VERDICT_CHANGED, earlier.verdict().word(), tag.verdict().word());
+            about(
+                    tag,
+                    Kind.VERDICT_CHANGED,
+                    earlier.verdict().word(),
+                    tag.verdict().word());
         }
         if (!earlier.digest().equals(tag.digest())) {
             about(tag, Kind.DIGEST_MOVED, digest(earlier), digest(tag));

@@ -37,7 +37,8 @@ public final class RowForm {
 
     /** The row, its members in the order of the schema. */
     public static JsonObject of(AuditRow row) {
-        JsonBuilder json = start(row instanceof RepositoryRow ? REPOSITORY : TAG).put("repository", row.repository());
+        JsonBuilder json =
+                start(row instanceof RepositoryRow ? REPOSITORY : TAG).put("repository", row.repository());
         if (row instanceof TagRow tag) {
             json.put("tag", tag.tag());
         }

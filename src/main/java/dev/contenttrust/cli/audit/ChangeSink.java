@@ -46,8 +46,7 @@ public final class ChangeSink implements Sink {
 
     @Override
     public void add(RepositoryAudit audit) {
-        List<Change> found =
-                Changes.between(baseline.of(audit.repository().repository()), audit);
+        List<Change> found = Changes.between(baseline.of(audit.repository().repository()), audit);
         found.stream().flatMap(change -> change.verdict().stream()).forEach(verdicts::add);
         if (streamed.isPresent()) {
             target.write(streamed.get().apply(found));
@@ -59,6 +58,11 @@ public final class ChangeSink implements Sink {
     /** Those of the rows that changed. */
     public Set<Verdict> verdicts() {
         return verdicts;
+    }
+
+    @Override
+    public boolean speaks() {
+        return streamed.isPresent() && target instanceof Target.Standard;
     }
 
     @Override

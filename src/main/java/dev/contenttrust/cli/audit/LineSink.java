@@ -30,6 +30,11 @@ public final class LineSink implements Sink {
     }
 
     @Override
+    public boolean speaks() {
+        return target instanceof Target.Standard;
+    }
+
+    @Override
     public void end() {
         target.end();
     }

@@ -7,6 +7,9 @@ public interface Sink extends AutoCloseable {
     /** An audit. */
     void add(RepositoryAudit audit);
 
+    /** Whether {@link #add} writes to standard output. */
+    boolean speaks();
+
     /** There are no more. */
     void end();
 

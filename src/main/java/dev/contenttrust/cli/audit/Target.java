@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Text on its way to standard output or a file. */
 public sealed interface Target extends AutoCloseable {
@@ -54,11 +55,12 @@ public sealed interface Target extends AutoCloseable {
         /** @throws UsageException if it cannot be written, or another run writes it */
         public static Appended open(Path file) {
             try {
-                FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                 if (!isFree(channel)) {
                     channel.close();
-                    throw new UsageException("cannot write " + file, "another run writes it", "Wait for it, or end it.");
+                    throw new UsageException(
+                            "cannot write " + file, "another run writes it", "Wait for it, or end it.");
                 }
                 return new Appended(file, channel);
             } catch (IOException e) {
@@ -122,6 +124,7 @@ public sealed interface Target extends AutoCloseable {
             Path name = file.toAbsolutePath();
             try {
                 Path made = Files.createTempFile(name.getParent(), "." + name.getFileName(), ".part");
+                made.toFile().deleteOnExit();
                 return new Replaced(name, made, Appended.open(made));
             } catch (IOException e) {
                 throw failed(file, e);
@@ -139,8 +142,7 @@ public sealed interface Target extends AutoCloseable {
             inner.end();
             try {
                 if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(
-                            made, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-r--r--"));
                 }
                 Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {

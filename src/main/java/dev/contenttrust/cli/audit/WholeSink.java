@@ -21,6 +21,11 @@ public final class WholeSink implements Sink {
     }
 
     @Override
+    public boolean speaks() {
+        return false;
+    }
+
+    @Override
     public void end() {
         target.write(form.apply(overview));
         target.end();

@@ -82,9 +82,8 @@ final class AuditCalendar {
                 column = 0;
             }
             Integer count = days.get(day);
-            page.raw(count == null
-                    ? "<td>" + day + "</td>"
-                    : "<td class=\"due\">" + day + " <b>" + count + "</b></td>");
+            page.raw(
+                    count == null ? "<td>" + day + "</td>" : "<td class=\"due\">" + day + " <b>" + count + "</b></td>");
             column++;
         }
         page.raw("</tr>\n</tbody></table>\n");

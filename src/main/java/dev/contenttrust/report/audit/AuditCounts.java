@@ -52,7 +52,8 @@ public final class AuditCounts {
     public String summary() {
         List<String> parts = new ArrayList<>();
         repositories.forEach((verdict, number) -> parts.add(number + " " + verdict.word()));
-        String what = count(sum(repositories), "repository", "repositories") + " with " + count(sum(tags), "tag", "tags");
+        String what =
+                count(sum(repositories), "repository", "repositories") + " with " + count(sum(tags), "tag", "tags");
         return parts.isEmpty() ? what : what + ": " + String.join(", ", parts);
     }
 

@@ -42,8 +42,18 @@ public enum AuditLines {
     CSV {
         @Override
         public String rowHead() {
-            return Csv.line("repository", "tag", "verdict", "reasons", "notes", "digest", "role", "signers", "served",
-                    "expires", "server");
+            return Csv.line(
+                    "repository",
+                    "tag",
+                    "verdict",
+                    "reasons",
+                    "notes",
+                    "digest",
+                    "role",
+                    "signers",
+                    "served",
+                    "expires",
+                    "server");
         }
 
         @Override

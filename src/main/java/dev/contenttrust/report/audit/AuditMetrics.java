@@ -28,18 +28,25 @@ public final class AuditMetrics {
                 .forEach(row -> sample(
                         text,
                         "trust_audit_verdict",
-                        "repo=\"" + escape(row.repository()) + "\",verdict=\"" + row.verdict().word() + "\"",
+                        "repo=\"" + escape(row.repository()) + "\",verdict=\""
+                                + row.verdict().word() + "\"",
                         1));
         head(text, "trust_audit_repositories", "Repositories by verdict.", "");
         for (Verdict verdict : Verdict.values()) {
-            sample(text, "trust_audit_repositories", label(verdict), overview.counts().repositories(verdict));
+            sample(
+                    text,
+                    "trust_audit_repositories",
+                    label(verdict),
+                    overview.counts().repositories(verdict));
         }
         head(text, "trust_audit_tags", "Tags by verdict.", "");
         for (Verdict verdict : Verdict.values()) {
             sample(text, "trust_audit_tags", label(verdict), overview.counts().tags(verdict));
         }
         head(text, "trust_audit_timestamp_seconds", "The instant that the verdicts hold for.", "seconds");
-        text.append("trust_audit_timestamp_seconds ").append(at.getEpochSecond()).append('\n');
+        text.append("trust_audit_timestamp_seconds ")
+                .append(at.getEpochSecond())
+                .append('\n');
         return text.append("# EOF\n").toString();
     }
 

@@ -20,8 +20,8 @@ public final class AuditPage {
     private AuditPage(AuditOverview overview, Instant at) {
         this.overview = overview;
         this.at = at;
-        this.page = new Page("Audit of "
-                + AuditCounts.count(overview.repositories().size(), "repository", "repositories"));
+        this.page =
+                new Page("Audit of " + AuditCounts.count(overview.repositories().size(), "repository", "repositories"));
     }
 
     /**
@@ -46,8 +46,9 @@ public final class AuditPage {
                 + "<th>Meaning</th></tr></thead><tbody>\n");
         for (Verdict verdict : Verdict.values()) {
             if (overview.counts().repositories(verdict) + overview.counts().tags(verdict) > 0) {
-                page.raw("<tr><td>" + badge(verdict) + "</td><td class=\"num\">" + overview.counts().repositories(verdict)
-                                + "</td><td class=\"num\">" + overview.counts().tags(verdict) + "</td><td>")
+                page.raw("<tr><td>" + badge(verdict) + "</td><td class=\"num\">"
+                                + overview.counts().repositories(verdict) + "</td><td class=\"num\">"
+                                + overview.counts().tags(verdict) + "</td><td>")
                         .text(verdict.meaning())
                         .raw("</td></tr>\n");
             }

@@ -20,7 +20,8 @@ public final class AuditTable {
     public static String of(AuditOverview overview, Palette palette) {
         Table table = Table.of("VERDICT", "REPOSITORY", "TAG", "WHY");
         overview.worstFirst().forEach(row -> add(table, row));
-        return table.render(palette) + "\n" + Text.of(overview.counts().summary()).in(palette) + "\n";
+        return table.render(palette) + "\n"
+                + Text.of(overview.counts().summary()).in(palette) + "\n";
     }
 
     private static void add(Table table, AuditRow row) {
@@ -37,9 +38,7 @@ public final class AuditTable {
     }
 
     private static String tags(AuditRow row) {
-        return row instanceof RepositoryRow repository
-                ? AuditCounts.count(repository.tags(), "tag", "tags")
-                : "";
+        return row instanceof RepositoryRow repository ? AuditCounts.count(repository.tags(), "tag", "tags") : "";
     }
 
     /** Another verdict than the row's is named. */

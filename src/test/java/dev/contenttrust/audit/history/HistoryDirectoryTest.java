@@ -81,6 +81,7 @@ class HistoryDirectoryTest {
                 .parallel()
                 .forEach(i -> runs.get(0).saw(Gun.parse(GUN + "/" + i), NOW.plusSeconds(i), NOW));
         assertThat(IntStream.range(0, 64))
-                .allMatch(i -> history().timestamp(Gun.parse(GUN + "/" + i)).seen().size() == 1);
+                .allMatch(i ->
+                        history().timestamp(Gun.parse(GUN + "/" + i)).seen().size() == 1);
     }
 }

@@ -64,7 +64,9 @@ class ChangesTest {
     void a_key_that_was_rotated_is_told_with_both() {
         List<Change> changes = after(it -> it.rotate("targets"));
         assertThat(changes).extracting(Change::kind).containsExactly(Kind.KEY_ROTATED);
-        assertThat(changes.get(0).before()).startsWith("targets: 1 of ").isNotEqualTo(changes.get(0).after());
+        assertThat(changes.get(0).before())
+                .startsWith("targets: 1 of ")
+                .isNotEqualTo(changes.get(0).after());
     }
 
     @Test

@@ -14,6 +14,7 @@ class AuditProgressTest {
         "1000, 1000, 10, '1000 of 1000 repositories, 100 a second, 0 seconds left'",
     })
     void rate_and_time_left_are_told(int done, int total, int seconds, String words) {
-        assertThat(AuditProgress.words(done, total, Duration.ofSeconds(seconds))).isEqualTo(words);
+        assertThat(AuditProgress.words(done, total, Duration.ofSeconds(seconds)))
+                .isEqualTo(words);
     }
 }

@@ -29,7 +29,8 @@ class InOrderTest {
                     return thing;
                 },
                 told::add);
-        assertThat(told).containsExactlyElementsOf(IntStream.range(0, 10).boxed().toList());
+        assertThat(told)
+                .containsExactlyElementsOf(IntStream.range(0, 10).boxed().toList());
     }
 
     @Test
@@ -37,7 +38,10 @@ class InOrderTest {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Iterator<Integer> things = IntStream.range(0, 10_000).boxed().peek(i -> taken.incrementAndGet()).iterator();
+        Iterator<Integer> things = IntStream.range(0, 10_000)
+                .boxed()
+                .peek(i -> taken.incrementAndGet())
+                .iterator();
         InOrder.run(things, 4, thing -> thing, thing -> {
             told.incrementAndGet();
             most.accumulateAndGet(taken.get() - told.get(), Math::max);

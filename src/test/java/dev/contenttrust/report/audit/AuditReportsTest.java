@@ -65,7 +65,9 @@ class AuditReportsTest {
     @Test
     void the_page_has_a_calendar_without_timestamps() {
         String page = AuditPage.of(overview(), NOW);
-        assertThat(page).contains("<caption>September 2026</caption>", "15 <b>2</b>").doesNotContain("June 2026");
+        assertThat(page)
+                .contains("<caption>September 2026</caption>", "15 <b>2</b>")
+                .doesNotContain("June 2026");
     }
 
     @Test
