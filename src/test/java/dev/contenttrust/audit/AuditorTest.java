@@ -12,6 +12,8 @@ import dev.contenttrust.audit.Sightings.Sighting;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.Manifest;
 import dev.contenttrust.image.MediaType;
+import dev.contenttrust.json.JsonBuilder;
+import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.transport.NetworkException;
 import dev.contenttrust.trusted.ImageSource;
 import dev.contenttrust.trusted.MemoryImageSource;
@@ -23,8 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import dev.contenttrust.json.JsonBuilder;
-import dev.contenttrust.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -262,12 +262,13 @@ class AuditorTest {
                                                 .encodeToString(HexFormat.of().parseHex(sha512.hex())))
                                 .build())
                 .build();
-        RepositoryAudit audit =
-                audits().asking(registry).of(aRepository(GUN).target("targets", "1.0", entry));
+        RepositoryAudit audit = audits().asking(registry).of(aRepository(GUN).target("targets", "1.0", entry));
         assertThat(tag(audit, "1.0").digest()).contains(sha512);
         assertThat(audit.worst()).isEqualTo(Verdict.FRESH);
         registry.tags.put("1.0", registry.image("2026-02-01T00:00:00Z").digest());
-        assertThat(audits().asking(registry).of("dir:" + home.resolve("mirror"), GUN).worst())
+        assertThat(audits().asking(registry)
+                        .of("dir:" + home.resolve("mirror"), GUN)
+                        .worst())
                 .isEqualTo(Verdict.MOVED);
     }
 

@@ -201,7 +201,9 @@ class AuditCommandTest {
     @Test
     void what_cannot_be_reached_is_no_ok_though_it_could_not_be_before() {
         String[] words = {"audit", "--no-registry", "--server", "http://127.0.0.1:1", Demo.GUN};
-        here.here().trust(Stream.concat(Stream.of(words), Stream.of("-o", rows.toString())).toArray(String[]::new));
+        here.here()
+                .trust(Stream.concat(Stream.of(words), Stream.of("-o", rows.toString()))
+                        .toArray(String[]::new));
         Run run = here.here()
                 .trust(Stream.concat(Stream.of(words), Stream.of("--baseline", rows.toString()))
                         .toArray(String[]::new));

@@ -13,6 +13,8 @@ import java.util.List;
 public final class AuditPage {
     private static final List<String> COLUMNS = List.of("Verdict", "Repository", "Tag", "Why");
 
+    private static final List<Verdict> WORST_FIRST = List.of(Verdict.values());
+
     private final AuditOverview overview;
     private final Instant at;
     private final Page page;
@@ -67,7 +69,7 @@ public final class AuditPage {
     }
 
     private void row(AuditRow row) {
-        page.raw("<tr><td data-label=\"Verdict\" data-key=\"" + row.verdict().ordinal() + "\">" + badge(row.verdict())
+        page.raw("<tr><td data-label=\"Verdict\" data-key=\"" + WORST_FIRST.indexOf(row.verdict()) + "\">" + badge(row.verdict())
                 + "</td>");
         cell("Repository", row.repository());
         cell("Tag", row instanceof TagRow tag ? tag.tag() : "");
