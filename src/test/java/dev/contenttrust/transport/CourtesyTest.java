@@ -107,7 +107,7 @@ class CourtesyTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(world.get(Requests.get(world.uri("/x")))).isEqualTo("200 now");
             }
-            assertThat(world.pauses).first().isEqualTo(Duration.ofSeconds(120));
+            assertThat(world.pauses).first().isEqualTo(Duration.ofMinutes(2));
             URI gone = world.uri("/x");
             world.registry.stop();
             for (int i = 0; i < 3; i++) {
