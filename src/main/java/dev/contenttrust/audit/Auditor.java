@@ -56,7 +56,10 @@ public final class Auditor {
     private RepositoryAudit audit(Gun gun, SignedRepository repository) {
         Findings findings = new Findings();
         Sightings seen = history.timestamp(gun)
-                .and(repository.state().timestamp().signed().expires(), now);
+                .and(
+                        repository.state().timestamp().signed().expires(),
+                        repository.state().snapshot().signed().version(),
+                        now);
         new Validity(repository, policy, findings).judge(seen);
         new Weaknesses(repository, findings).judge();
         repository.state().warnings().forEach(findings::note);

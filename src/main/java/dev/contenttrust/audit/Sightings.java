@@ -17,24 +17,25 @@ public record Sightings(List<Sighting> seen) {
     /** With fewer intervals nobody knows what is usual. */
     private static final int INTERVALS_MIN = 3;
 
-    /**
-     * A timestamp is also renewed whenever something is signed, so that some busy hours make short intervals that say nothing of
-     * the quiet days after.
-     */
-    private static final Duration INTERVAL_LEAST = Duration.ofDays(1);
+    /** Caches on the way, and clocks, may hold a renewal back for minutes. */
+    private static final Duration INTERVAL_LEAST = Duration.ofHours(1);
 
     /** Nobody has looked yet. */
     public static final Sightings NONE = new Sightings(List.of());
 
-    /** An expiry, and when it was seen first. */
-    public record Sighting(Instant expires, Instant first) {}
+    /**
+     * An expiry, and when it was seen first.
+     *
+     * @param snapshot the version of the snapshot that came with it
+     */
+    public record Sighting(Instant expires, Instant first, long snapshot) {}
 
     public Sightings {
         seen = List.copyOf(seen);
     }
 
     /** With what is seen now; the same where it is what was seen last. Of too many the oldest go. */
-    public Sightings and(Instant expires, Instant now) {
+    public Sightings and(Instant expires, long snapshot, Instant now) {
         if (!seen.isEmpty()) {
             Sighting last = seen.get(seen.size() - 1);
             if (last.expires().equals(expires) || now.isBefore(last.first())) {
@@ -42,23 +43,29 @@ public record Sightings(List<Sighting> seen) {
             }
         }
         List<Sighting> more = new ArrayList<>(seen);
-        more.add(new Sighting(expires, now));
+        more.add(new Sighting(expires, now, snapshot));
         return new Sightings(more.subList(Math.max(0, more.size() - MAX), more.size()));
     }
 
     /**
-     * Since when the expiry stands still, if that is for more than twice the longest time that it ever stood; sightings must be
-     * up to date.
+     * Since when the expiry stands still, if that is for more than twice the longest time that it stood before it was renewed;
+     * sightings must be up to date. Whenever something is signed there is a new timestamp too, which says nothing of how often one
+     * is renewed: only those count that came with the snapshot of the one before.
      */
     Optional<Frozen> frozen(Instant now) {
-        if (seen.size() <= INTERVALS_MIN) {
-            return Optional.empty();
-        }
         Duration longest = INTERVAL_LEAST;
+        int renewals = 0;
         for (int i = 1; i < seen.size(); i++) {
-            Duration interval =
-                    Duration.between(seen.get(i - 1).first(), seen.get(i).first());
-            longest = interval.compareTo(longest) > 0 ? interval : longest;
+            Sighting before = seen.get(i - 1);
+            Sighting after = seen.get(i);
+            if (before.snapshot() == after.snapshot()) {
+                Duration interval = Duration.between(before.first(), after.first());
+                longest = interval.compareTo(longest) > 0 ? interval : longest;
+                renewals++;
+            }
+        }
+        if (renewals < INTERVALS_MIN) {
+            return Optional.empty();
         }
         Instant since = seen.get(seen.size() - 1).first();
         return since.plus(longest.multipliedBy(2)).isBefore(now)

@@ -1,5 +1,6 @@
 package dev.contenttrust.cli;
 
+import dev.contenttrust.ImageReference;
 import dev.contenttrust.audit.AuditPolicy;
 import dev.contenttrust.audit.Auditor;
 import dev.contenttrust.audit.History;
@@ -58,7 +59,9 @@ final class AuditCommand implements Command {
     AuditCommand(OptionTable options) {
         repositories = new Subjects(options, "REPO", "repository");
         catalogs = options.values(
-                "--catalog", "REGISTRY", text -> text, "every repository that the registry HOST[:PORT] lists");
+                "--catalog",
+                "REGISTRY",
+                AuditCommand::registry, "every repository that the registry HOST[:PORT] lists");
         feeds = options.values(
                 "--changefeed",
                 "SERVER",
@@ -177,6 +180,13 @@ final class AuditCommand implements Command {
     private Courtesy courtesy() {
         Courtesy courtesy = Courtesy.standard().withRequests(connections.orElse(Courtesy.REQUESTS));
         return rate.get().map(courtesy::withRate).orElse(courtesy);
+    }
+
+    private static String registry(String text) {
+        if (!ImageReference.parse(text + "/any").domain().equals(text)) {
+            throw new UsageException("\"" + text + "\" is no registry", "expected HOST[:PORT], such as localhost:5000", "");
+        }
+        return text;
     }
 
     private static URI server(String text) {

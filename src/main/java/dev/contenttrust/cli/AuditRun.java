@@ -2,6 +2,7 @@ package dev.contenttrust.cli;
 
 import dev.contenttrust.TrustException;
 import dev.contenttrust.audit.AuditRow.RepositoryRow;
+import dev.contenttrust.audit.AuditRow.RoleFacts;
 import dev.contenttrust.audit.Auditor;
 import dev.contenttrust.audit.Reason;
 import dev.contenttrust.audit.RepositoryAudit;
@@ -18,9 +19,11 @@ import dev.contenttrust.tuf.RoleName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Many audits side by side, told of in their order. One that fails is a row like any other. */
 final class AuditRun {
@@ -91,9 +94,13 @@ final class AuditRun {
         }
         HistoryDirectory kept = history.get();
         try {
-            row.roles().stream()
-                    .filter(role -> role.role().equals(RoleName.TIMESTAMP.value()))
-                    .forEach(role -> kept.saw(Gun.parse(row.repository()), role.expires(), now));
+            Map<String, RoleFacts> roles =
+                    row.roles().stream().collect(Collectors.toMap(RoleFacts::role, role -> role, (one, other) -> one));
+            RoleFacts timestamp = roles.get(RoleName.TIMESTAMP.value());
+            RoleFacts snapshot = roles.get(RoleName.SNAPSHOT.value());
+            if (timestamp != null && snapshot != null) {
+                kept.saw(Gun.parse(row.repository()), timestamp.expires(), snapshot.version(), now);
+            }
         } catch (HistoryException e) {
             console.note(e.getMessage() + "; what this audit saw is not kept");
             history = Optional.empty();

@@ -302,7 +302,7 @@ class AuditorTest {
     }
 
     private static Sighting seen(String expires, String first) {
-        return new Sighting(Instant.parse(expires), Instant.parse(first));
+        return new Sighting(Instant.parse(expires), Instant.parse(first), 1);
     }
 
     @Test

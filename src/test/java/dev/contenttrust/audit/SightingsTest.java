@@ -17,7 +17,7 @@ class SightingsTest {
     private static Sightings renewedOn(double... days) {
         Sightings seen = Sightings.NONE;
         for (double at : days) {
-            seen = seen.and(day(at + 14), day(at));
+            seen = seen.and(day(at + 14), 1, day(at));
         }
         return seen;
     }
@@ -25,19 +25,19 @@ class SightingsTest {
     @Test
     void the_same_expiry_seen_again_is_no_other_sighting() {
         Sightings seen = renewedOn(0);
-        assertThat(seen.and(day(14), day(3))).isEqualTo(seen);
+        assertThat(seen.and(day(14), 1, day(3))).isEqualTo(seen);
     }
 
     @Test
     void an_audit_of_an_earlier_instant_adds_nothing() {
-        assertThat(renewedOn(5).and(day(9), day(2))).isEqualTo(renewedOn(5));
+        assertThat(renewedOn(5).and(day(9), 1, day(2))).isEqualTo(renewedOn(5));
     }
 
     @Test
     void of_too_many_the_oldest_go() {
         Sightings seen = Sightings.NONE;
         for (int i = 0; i < Sightings.MAX + 5; i++) {
-            seen = seen.and(day(i + 14), day(i));
+            seen = seen.and(day(i + 14), 1, day(i));
         }
         assertThat(seen.seen()).hasSize(Sightings.MAX);
         assertThat(seen.seen().get(0).first()).isEqualTo(day(5));
@@ -57,16 +57,32 @@ class SightingsTest {
     }
 
     @Test
-    void a_busy_hour_says_nothing_of_quiet_days() {
-        Sightings seen = renewedOn(0, 0.01, 0.02, 0.03, 0.04);
-        assertThat(seen.frozen(day(1.9))).isEmpty();
-        assertThat(seen.frozen(day(2.1))).isPresent();
+    void a_timestamp_that_came_with_something_signed_is_no_renewal() {
+        Sightings busy = Sightings.NONE;
+        for (int i = 0; i < 10; i++) {
+            busy = busy.and(day(i + 14), i, day(i));
+        }
+        assertThat(busy.frozen(day(22))).isEmpty();
+    }
+
+    @Test
+    void between_renewals_something_may_be_signed() {
+        Sightings seen = renewedOn(0, 1, 2, 3).and(day(17.5), 2, day(3.5));
+        assertThat(seen.frozen(day(5.4))).isEmpty();
+        assertThat(seen.frozen(day(5.6))).isPresent();
+    }
+
+    @Test
+    void renewals_within_minutes_do_not_make_an_hour_long() {
+        Sightings seen = renewedOn(0, 0.001, 0.002, 0.003);
+        assertThat(seen.frozen(day(0.05))).isEmpty();
+        assertThat(seen.frozen(day(0.1))).isPresent();
     }
 
     @Test
     void a_life_is_the_longest_that_lay_ahead_and_unknown_before_a_change_was_seen() {
         assertThat(renewedOn(0).life()).isEmpty();
-        Sightings seen = renewedOn(0).and(day(8), day(7));
+        Sightings seen = renewedOn(0).and(day(8), 1, day(7));
         assertThat(seen.life()).contains(Duration.ofDays(14));
     }
 }

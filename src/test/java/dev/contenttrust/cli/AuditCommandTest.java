@@ -147,6 +147,25 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_server_that_renewed_its_timestamps_and_stopped_is_frozen() {
+        TestRepository repository = Demo.repository().withTag("1.0");
+        Demo demo = new Demo(directory);
+        for (int day = 1; day <= 4; day++) {
+            Run run = demo.publish(repository.expiring("timestamp", "2026-06-" + (day + 14) + "T00:00:00Z"))
+                    .at("2026-06-0" + day + "T00:00:00Z")
+                    .trust("audit", Demo.GUN);
+            assertThat(run.out()).contains("fresh  ");
+        }
+        Demo.Surroundings there = demo.publish(repository);
+        assertThat(there.at("2026-06-06T00:00:00Z").trust("audit", Demo.GUN).out()).contains("fresh  ");
+        Run run = there.at("2026-06-07T00:00:00Z").trust("audit", "--fail-on", "frozen", Demo.GUN);
+        assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out()).contains("frozen   " + Demo.GUN, "not renewed since 2026-06-04T00:00:00Z");
+        assertThat(there.at("2026-06-07T00:00:00Z").trust("audit", "--no-history", Demo.GUN).out())
+                .contains("fresh  ");
+    }
+
+    @Test
     void without_history_nothing_is_kept() {
         here.trust("audit", "--no-history", Demo.GUN);
         assertThat(directory.resolve("home/.local/share/trust/audit")).doesNotExist();
@@ -270,6 +289,8 @@ class AuditCommandTest {
                 "--connections|0",
                 "--connections|1000",
                 "--changefeed|dir:x",
+                "--catalog|https://registry.example.com",
+                "--catalog|registry",
                 "--resume",
                 "--baseline|x|--format|html",
                 "--warn-within|soon",

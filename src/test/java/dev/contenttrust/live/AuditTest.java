@@ -122,22 +122,18 @@ class AuditTest {
     }
 
     @Test
-    void a_server_that_went_on_renewing_and_stopped_is_frozen() {
-        Pushed image = world.workshop().images().push("audit/frozen", "1", SmallImage.labelled("frozen"));
-        Publisher publisher = world.workshop()
-                .publisher("audit/frozen")
-                .init()
-                .add("1", image)
-                .publish();
+    void a_repository_that_was_busy_and_is_quiet_is_not_frozen() {
+        Pushed image = world.workshop().images().push("audit/quiet", "1", SmallImage.labelled("quiet"));
+        Publisher publisher =
+                world.workshop().publisher("audit/quiet").init().add("1", image).publish();
         Instant now = Instant.now();
-        for (int day = 0; day < 4; day++) {
+        for (int day = 0; day < 5; day++) {
             audit(trust.by(InstantSource.fixed(now.plus(Duration.ofDays(day)))), publisher.gun());
             publisher.add("again-" + day, image).publish();
         }
-        audit(trust.by(InstantSource.fixed(now.plus(Duration.ofDays(4)))), publisher.gun());
-        Trust later = trust.by(InstantSource.fixed(now.plus(Duration.ofDays(7))));
+        Trust later = trust.by(InstantSource.fixed(now.plus(Duration.ofDays(9))));
         Run run = audit(later, "--no-registry", publisher.gun());
-        assertThat(run.output().lines().findFirst().orElseThrow()).contains("\"verdict\": \"frozen\"");
+        assertThat(run.output().lines().findFirst().orElseThrow()).contains("\"verdict\": \"fresh\"");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class HistoryDirectory implements History {
     private static final String FILE = "_timestamp.json";
     private static final String LOCK = "_lock";
 
-    /** {@link Sightings#MAX} entries take some 3 KB. */
+    /** {@link Sightings#MAX} entries take some 4 KB. */
     private static final int LENGTH_MAX = 64 << 10;
 
     private final Path directory;
@@ -52,11 +52,13 @@ public final class HistoryDirectory implements History {
     /**
      * Keeps what an audit saw; nothing is written where it was seen before.
      *
+     * @param expires the timestamp's expiry
+     * @param snapshot the snapshot's version
      * @throws HistoryException if it cannot be kept
      */
-    public synchronized void saw(Gun gun, Instant expires, Instant now) {
+    public synchronized void saw(Gun gun, Instant expires, long snapshot, Instant now) {
         Sightings before = timestamp(gun);
-        if (before.and(expires, now).equals(before)) {
+        if (before.and(expires, snapshot, now).equals(before)) {
             return;
         }
         Path file = fileOf(gun);
@@ -65,7 +67,7 @@ public final class HistoryDirectory implements History {
             try (FileChannel lock =
                     FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
-                write(file, timestamp(gun).and(expires, now));
+                write(file, timestamp(gun).and(expires, snapshot, now));
             }
         } catch (IOException e) {
             throw new HistoryException(

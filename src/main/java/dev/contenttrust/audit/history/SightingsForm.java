@@ -26,6 +26,7 @@ final class SightingsForm {
                 .forEach(one -> seen.add(JsonBuilder.object()
                         .put("expires", one.expires().toString())
                         .put("first", one.first().toString())
+                        .put("snapshot", one.snapshot())
                         .build()));
         return JsonBuilder.object()
                 .put("schemaVersion", SCHEMA_VERSION)
@@ -45,7 +46,7 @@ final class SightingsForm {
         }
         List<Sighting> seen = new ArrayList<>();
         for (JsonCursor one : root.member("seen").elements()) {
-            seen.add(new Sighting(instant(one.member("expires")), instant(one.member("first"))));
+            seen.add(new Sighting(instant(one.member("expires")), instant(one.member("first")), one.member("snapshot").integer()));
         }
         return new Sightings(seen.subList(Math.max(0, seen.size() - Sightings.MAX), seen.size()));
     }

@@ -69,8 +69,8 @@ public final class AuditPage {
     }
 
     private void row(AuditRow row) {
-        page.raw("<tr><td data-label=\"Verdict\" data-key=\"" + WORST_FIRST.indexOf(row.verdict()) + "\">" + badge(row.verdict())
-                + "</td>");
+        page.raw("<tr><td data-label=\"Verdict\" data-key=\"" + WORST_FIRST.indexOf(row.verdict()) + "\">"
+                + badge(row.verdict()) + "</td>");
         cell("Repository", row.repository());
         cell("Tag", row instanceof TagRow tag ? tag.tag() : "");
         page.raw("<td data-label=\"Why\"><div>");

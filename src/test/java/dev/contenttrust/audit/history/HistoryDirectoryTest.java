@@ -32,8 +32,8 @@ class HistoryDirectoryTest {
 
     @Test
     void what_one_run_saw_the_next_one_knows() {
-        history().saw(GUN, NOW.plusSeconds(10), NOW);
-        history().saw(GUN, NOW.plusSeconds(20), NOW.plusSeconds(5));
+        history().saw(GUN, NOW.plusSeconds(10), 1, NOW);
+        history().saw(GUN, NOW.plusSeconds(20), 1, NOW.plusSeconds(5));
         assertThat(history().timestamp(GUN).seen())
                 .extracting(Sightings.Sighting::first)
                 .containsExactly(NOW, NOW.plusSeconds(5));
@@ -42,32 +42,32 @@ class HistoryDirectoryTest {
     @Test
     void a_repository_whose_name_begins_anothers_has_its_own() {
         Gun below = Gun.parse(GUN + "/inner");
-        history().saw(GUN, NOW, NOW);
-        history().saw(below, NOW.plusSeconds(1), NOW);
+        history().saw(GUN, NOW, 1, NOW);
+        history().saw(below, NOW.plusSeconds(1), 1, NOW);
         assertThat(history().timestamp(GUN).seen().get(0).expires()).isEqualTo(NOW);
         assertThat(history().timestamp(below).seen().get(0).expires()).isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
     void nothing_is_written_where_nothing_is_new() throws IOException {
-        history().saw(GUN, NOW, NOW);
+        history().saw(GUN, NOW, 1, NOW);
         Files.delete(directory.resolve("audit/_lock"));
-        history().saw(GUN, NOW, NOW.plusSeconds(60));
+        history().saw(GUN, NOW, 1, NOW.plusSeconds(60));
         assertThat(directory.resolve("audit/_lock")).doesNotExist();
     }
 
     @Test
     void a_damaged_file_is_begun_anew() throws IOException {
-        history().saw(GUN, NOW, NOW);
+        history().saw(GUN, NOW, 1, NOW);
         Files.writeString(file(), "{\"schemaVersion\":1,\"seen\":[{\"exp");
         assertThat(history().timestamp(GUN)).isEqualTo(Sightings.NONE);
-        history().saw(GUN, NOW, NOW);
+        history().saw(GUN, NOW, 1, NOW);
         assertThat(history().timestamp(GUN).seen()).hasSize(1);
     }
 
     @Test
     void a_newer_layout_is_refused_with_a_remedy() throws IOException {
-        history().saw(GUN, NOW, NOW);
+        history().saw(GUN, NOW, 1, NOW);
         Files.writeString(file(), "{\"schemaVersion\":2}");
         assertThatThrownBy(() -> history().timestamp(GUN))
                 .isInstanceOf(HistoryException.class)
@@ -79,7 +79,7 @@ class HistoryDirectoryTest {
         List<HistoryDirectory> runs = Stream.generate(this::history).limit(1).toList();
         IntStream.range(0, 64)
                 .parallel()
-                .forEach(i -> runs.get(0).saw(Gun.parse(GUN + "/" + i), NOW.plusSeconds(i), NOW));
+                .forEach(i -> runs.get(0).saw(Gun.parse(GUN + "/" + i), NOW.plusSeconds(i), 1, NOW));
         assertThat(IntStream.range(0, 64))
                 .allMatch(i ->
                         history().timestamp(Gun.parse(GUN + "/" + i)).seen().size() == 1);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a browser makes of the page. */
 class AuditPageInBrowserTest {
-    private static final Pattern ROW = Pattern.compile("<tr( hidden=\"\")?><td data-label=\"Verdict\".*?<span>([^<]*)</span>");
+    private static final Pattern ROW =
+            Pattern.compile("<tr( hidden=\"\")?><td data-label=\"Verdict\".*?<span>([^<]*)</span>");
 
     @TempDir
     Path home;
@@ -46,7 +47,8 @@ class AuditPageInBrowserTest {
     private List<String> rowsAfter(String script) throws IOException {
         Path file = Files.writeString(
                 home.resolve("page.html"), page.replace("</body>", "<script>" + script + "</script></body>"));
-        String dom = chromium.run("--dump-dom", file.toUri().toString()).succeeded().output();
+        String dom =
+                chromium.run("--dump-dom", file.toUri().toString()).succeeded().output();
         List<String> names = new ArrayList<>();
         Matcher rows = ROW.matcher(dom.substring(dom.indexOf("id=\"rows\"")));
         while (rows.find()) {
