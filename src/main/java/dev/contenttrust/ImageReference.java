@@ -97,6 +97,11 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
                 || !first.equals(first.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a registry can have a tag of that name. */
+    public static boolean isTag(String text) {
+        return ReferenceGrammar.isTag(text);
+    }
+
     private static void require(boolean condition, String input, String why) {
         if (!condition) {
             throw new InvalidNameException(KIND, input, why);

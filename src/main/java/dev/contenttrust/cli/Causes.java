@@ -14,6 +14,8 @@ import static java.util.Map.entry;
 
 import dev.contenttrust.InvalidNameException;
 import dev.contenttrust.TrustException;
+import dev.contenttrust.audit.history.HistoryException;
+import dev.contenttrust.audit.rows.RowFileException;
 import dev.contenttrust.cli.console.OutputException;
 import dev.contenttrust.cli.option.UsageException;
 import dev.contenttrust.crypto.InvalidKeyException;
@@ -93,11 +95,13 @@ final class Causes {
             entry(ExemptionException.class, USAGE),
             entry(InvalidDestinationException.class, USAGE),
             entry(InvalidRecogniserException.class, USAGE),
+            entry(HistoryException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),
             entry(MirrorException.class, USAGE),
             entry(StoreDamagedException.class, USAGE),
             entry(StoreLockedException.class, USAGE),
             entry(StoreUnusableException.class, USAGE),
+            entry(RowFileException.class, USAGE),
             entry(NoSuchPathException.class, USAGE),
             entry(NoSuchPlatformException.class, USAGE),
             entry(PlainHttpException.class, USAGE),

@@ -13,6 +13,7 @@ enum CommandName {
     VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
+    AUDIT("audit", "how fresh everything that is signed is: one verdict a repository and tag"),
     DB("db", "the vulnerability database: update, status, import, export"),
     SCAN("scan", "what is known to be wrong with what is in an image"),
     RESCAN("rescan", "what is new about images that were scanned before"),
@@ -61,6 +62,7 @@ enum CommandName {
             case VERIFY -> new VerifyCommand(options);
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
+            case AUDIT -> new AuditCommand(options);
             case DB -> new DatabaseCommand(options);
             case SCAN -> new ScanCommand(options);
             case RESCAN -> new RescanCommand(options);

@@ -2,6 +2,7 @@ package dev.contenttrust.crypto;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 
 /**
@@ -118,6 +119,11 @@ public final class PublicKey {
     /** How many checks with a key of the most common kind, ECDSA P-256, take about as long as one with this. */
     public int effort() {
         return material.effort();
+    }
+
+    /** The length of an RSA key's modulus, in bits; empty for keys of other kinds. */
+    public Optional<Integer> modulusBits() {
+        return material instanceof RsaKey rsa ? Optional.of(rsa.modulus().bitLength()) : Optional.empty();
     }
 
     KeyMaterial material() {

@@ -6,6 +6,7 @@ import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Verified;
 import dev.contenttrust.updater.Refreshed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -132,6 +133,11 @@ public final class SignedRepository {
     /** What a verdict about that role's word rests on, and until when. */
     public Evidence evidence(RoleName role) {
         return Evidence.of(state, role);
+    }
+
+    /** When so many certificates of the root's signers will have expired that the rest are too few; empty without certificates. */
+    public Optional<Instant> rootCertifiedUntil() {
+        return Evidence.certifiedUntil(state.root());
     }
 
     private List<SignedTag> tagsOf(Verified<Targets> file) {

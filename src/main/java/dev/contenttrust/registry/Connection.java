@@ -36,13 +36,20 @@ final class Connection {
      * @param path below the repository: {@code /manifests/latest}
      */
     HttpAnswer send(ImageReference repository, String path, Shape shape) {
-        String below = "/v2/" + repository.path() + path;
-        URI known = answered.get(repository.domain());
+        return send(repository.domain(), "/v2/" + repository.path() + path, shape);
+    }
+
+    /**
+     * Sends a request that is about no one repository.
+     *
+     * @param below the registry's address: {@code /v2/}
+     */
+    HttpAnswer send(String domain, String below, Shape shape) {
+        URI known = answered.get(domain);
         if (known != null) {
             return http.send(shape.at(resolve(known, below)));
         }
-        List<URI> candidates = addresses.candidates(repository.domain());
-        return firstToAnswer(repository.domain(), candidates, below, shape);
+        return firstToAnswer(domain, addresses.candidates(domain), below, shape);
     }
 
     /** Sends a request to an address that the registry gave. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Speaks the OCI distribution protocol (distribution-spec 1.1) to registries by their names. Every method throws
@@ -24,12 +25,24 @@ public final class RegistryClient {
     private final Manifests manifests;
     private final Blobs blobs;
     private final Uploads uploads;
+    private final Catalog catalog;
 
     public RegistryClient(HttpService http, RegistryAddresses addresses) {
         Connection connection = new Connection(http, addresses);
         this.manifests = new Manifests(connection);
         this.blobs = new Blobs(connection, BLOB_PACE);
         this.uploads = new Uploads(connection, BLOB_PACE);
+        this.catalog = new Catalog(connection);
+    }
+
+    /**
+     * The repositories that a registry lists, page by page; what it lists depends on who asks, and many list none.
+     *
+     * @param registry its {@code host[:port]}
+     * @param told hears of each repository's path below the registry, not checked, in the order given
+     */
+    public void catalog(String registry, Consumer<String> told) {
+        catalog.names(registry, told);
     }
 
     /** The digest that a tag has now, as the registry tells it; empty if there is no such tag. */

@@ -22,6 +22,11 @@ public record JsonDocument(String schema, int version, Optional<Instant> asOf, i
         outcomes = List.copyOf(outcomes);
     }
 
+    /** One value in one line, which its line feed ends; safe to show. */
+    public static String line(JsonValue value) {
+        return JsonLayout.renderLine(value);
+    }
+
     /** Indented text, with a line feed at its end. */
     public String render() {
         JsonBuilder document = JsonBuilder.object().put("schema", schema).put("version", version);

@@ -38,6 +38,13 @@ final class JsonLayout {
         return layout.out.append('\n').toString();
     }
 
+    /** The value in one line, with a line feed at its end. */
+    static String renderLine(JsonValue value) {
+        JsonLayout layout = new JsonLayout(0, "");
+        layout.write(value, "");
+        return layout.out.append('\n').toString();
+    }
+
     private void write(JsonValue value, String line) {
         if (value instanceof JsonObject object) {
             writeObject(object, line);

@@ -19,13 +19,16 @@ final class Answer implements HttpAnswer {
     private final Watch watch;
     private final HttpListener listener;
     private final long begun;
+    private final Runnable leave;
     private boolean closed;
 
-    Answer(Response response, Watch watch, HttpService.Pace pace, HttpListener listener, long begun) {
+    /** @param leave run once, when this is closed */
+    Answer(Response response, Watch watch, HttpService.Pace pace, HttpListener listener, long begun, Runnable leave) {
         this.response = response;
         this.watch = watch;
         this.listener = listener;
         this.begun = begun;
+        this.leave = leave;
         this.stream = new BodyStream(response, watch, pace);
     }
 
@@ -103,6 +106,7 @@ final class Answer implements HttpAnswer {
         closed = true;
         watch.stop();
         response.close();
+        leave.run();
         listener.ended(HttpListener.Exchange.answered(
                 response.request().method(), url(), response.code(), begun, stream.count()));
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The time that is left for an exchange, over all its retries, redirects and tokens. */
 final class Budget {
     private final Duration total;
-    private final long end;
+    private long end;
 
     Budget(Duration total) {
         this.total = total;
@@ -15,6 +15,11 @@ final class Budget {
     /** What is left; zero or less once it is used up. */
     long remainingNanos() {
         return end - System.nanoTime();
+    }
+
+    /** Time that was spent on waiting for others is not the exchange's. One thread at a time. */
+    void give(long nanos) {
+        end = end + Math.max(0, nanos);
     }
 
     boolean allows(Duration pause) {

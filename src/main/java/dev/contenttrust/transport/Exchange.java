@@ -39,7 +39,7 @@ final class Exchange {
         this.url = Addresses.parse(request.uri());
         this.asked = new Asked(url, request.scope(), request.credentialsOf());
         this.tokens = new TokenService(wire, pause, budget);
-        this.patience = new Patience(budget, pause);
+        this.patience = new Patience(budget, pause, wire.turnstile());
     }
 
     HttpAnswer run() {

@@ -22,17 +22,34 @@ public final class HttpService implements AutoCloseable {
     private final Duration timeout;
 
     public HttpService(TransportSettings settings) {
-        this(settings, InstantSource.system(), duration -> Thread.sleep(duration.toMillis()));
+        this(settings, Optional.empty());
+    }
+
+    /** For a job of many requests, which spares the servers by those rules; every answer must be closed soon. */
+    public HttpService(TransportSettings settings, Courtesy courtesy) {
+        this(settings, Optional.of(courtesy));
+    }
+
+    private HttpService(TransportSettings settings, Optional<Courtesy> courtesy) {
+        this(settings, InstantSource.system(), HttpService::sleep, courtesy);
     }
 
     HttpService(TransportSettings settings, InstantSource clock, Pause pause) {
+        this(settings, clock, pause, Optional.empty());
+    }
+
+    HttpService(TransportSettings settings, InstantSource clock, Pause pause, Optional<Courtesy> courtesy) {
         Hosts hosts = new Hosts(settings.insecureHosts());
         this.clients = new Clients(settings);
-        this.wire = new Wire(settings, hosts, clients);
+        this.wire = new Wire(settings, hosts, clients, new Turnstile(courtesy, pause));
         this.authenticator =
                 new Authenticator(settings.dockerConfig(), settings.environment(), hosts, settings.realmHosts(), clock);
         this.pause = pause;
         this.timeout = settings.timeout();
+    }
+
+    private static void sleep(Duration length) throws InterruptedException {
+        Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
     }
 
     /**

@@ -21,11 +21,13 @@ final class Patience {
 
     private final Budget budget;
     private final Pause pause;
+    private final Turnstile turnstile;
     private int waits;
 
-    Patience(Budget budget, Pause pause) {
+    Patience(Budget budget, Pause pause, Turnstile turnstile) {
         this.budget = budget;
         this.pause = pause;
+        this.turnstile = turnstile;
     }
 
     /** @throws NetworkException if it is not to be waited for any longer */
@@ -38,6 +40,7 @@ final class Patience {
         Duration length =
                 told.map(time -> time.compareTo(LEAST) < 0 ? LEAST : time).orElse(FIRST.multipliedBy(1L << waits));
         waits++;
+        turnstile.busy(answer.url(), length, budget);
         if (!budget.allows(length)) {
             String when = told.isPresent()
                     ? "it says to come back in " + Durations.words(length)

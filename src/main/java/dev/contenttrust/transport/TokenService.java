@@ -49,7 +49,7 @@ final class TokenService implements TokenEndpoint {
                 Optional.empty(),
                 new Pace.Prompt(),
                 Redirects.REFUSE);
-        Patience patience = new Patience(budget, pause);
+        Patience patience = new Patience(budget, pause, wire.turnstile());
         while (true) {
             try (Answer answer = wire.send(request, url, Optional.empty(), budget)) {
                 if (answer.status() == 429 || answer.status() == 503) {

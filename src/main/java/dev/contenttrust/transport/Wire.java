@@ -18,11 +18,17 @@ final class Wire {
     private final TransportSettings settings;
     private final Clients clients;
     private final Hosts hosts;
+    private final Turnstile turnstile;
 
-    Wire(TransportSettings settings, Hosts hosts, Clients clients) {
+    Wire(TransportSettings settings, Hosts hosts, Clients clients, Turnstile turnstile) {
         this.settings = settings;
         this.clients = clients;
         this.hosts = hosts;
+        this.turnstile = turnstile;
+    }
+
+    Turnstile turnstile() {
+        return turnstile;
     }
 
     boolean allows(HttpUrl url) {
@@ -38,6 +44,27 @@ final class Wire {
 
     Answer send(HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget) {
         requireAllowed(url);
+        Runnable leave = enter(url, budget);
+        try {
+            return send(request, url, authorization, budget, leave);
+        } catch (RuntimeException | Error e) {
+            leave.run();
+            throw e;
+        }
+    }
+
+    private Runnable enter(HttpUrl url, Budget budget) {
+        try {
+            return turnstile.enter(url, budget);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NetworkException(
+                    "No answer from " + Hosts.shown(url), "waiting for a turn was interrupted", "", e);
+        }
+    }
+
+    private Answer send(
+            HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget, Runnable leave) {
         Watch watch = new Watch(budget);
         Call call = clients.to(url, request.pace()).newCall(okRequest(request, url, authorization, watch));
         long begun = System.nanoTime();
@@ -47,7 +74,7 @@ final class Wire {
             if (request.pace() instanceof LeastRate) {
                 watch.stop();
             }
-            return new Answer(response, watch, request.pace(), settings.listener(), begun);
+            return new Answer(response, watch, request.pace(), settings.listener(), begun, leave);
         } catch (IOException e) {
             watch.stop();
             settings.listener().ended(HttpListener.Exchange.unanswered(request.method(), url, begun));

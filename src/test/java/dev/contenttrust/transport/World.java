@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A registry, its token server, a user with a Docker configuration, and a clock, all under a test's control. */
@@ -37,8 +38,8 @@ public final class World implements AutoCloseable {
     volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
     final HttpService http;
 
-    private World(Path dockerConfig, UnaryOperator<TransportSettings> change) {
-        this.http = new HttpService(change.apply(Requests.settings(dockerConfig)), () -> now, pauses::add);
+    private World(Path dockerConfig, UnaryOperator<TransportSettings> change, Optional<Courtesy> courtesy) {
+        this.http = new HttpService(change.apply(Requests.settings(dockerConfig)), () -> now, pauses::add, courtesy);
     }
 
     static World in(Path dockerConfig) {
@@ -46,7 +47,11 @@ public final class World implements AutoCloseable {
     }
 
     static World in(Path dockerConfig, UnaryOperator<TransportSettings> change) {
-        return new World(dockerConfig, change);
+        return new World(dockerConfig, change, Optional.empty());
+    }
+
+    static World in(Path dockerConfig, UnaryOperator<TransportSettings> change, Courtesy courtesy) {
+        return new World(dockerConfig, change, Optional.of(courtesy));
     }
 
     private static WireMockServer started() {

@@ -6,6 +6,7 @@ import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.report.Palette;
 import java.util.List;
+import java.util.Optional;
 
 /** How results are written and how much is said beside them. */
 public final class OutputOptions {
@@ -34,6 +35,11 @@ public final class OutputOptions {
     /** The format asked for. */
     public String format() {
         return format.orElse(usual);
+    }
+
+    /** The format, if one was asked for. */
+    public Optional<String> asked() {
+        return format.get();
     }
 
     /** As options, environment and terminals have it. */

@@ -10,6 +10,7 @@ import dev.contenttrust.notary.TrustSettings;
 import dev.contenttrust.pull.Destination;
 import dev.contenttrust.pull.Destinations;
 import dev.contenttrust.registry.RegistryClient;
+import dev.contenttrust.transport.Courtesy;
 import dev.contenttrust.transport.HttpService;
 import dev.contenttrust.trusted.ContentTrust;
 import dev.contenttrust.trusted.ImageSource;
@@ -19,6 +20,7 @@ import dev.contenttrust.trusted.SignerDemand;
 import dev.contenttrust.trusted.TrustedImage;
 import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.updater.RefreshPolicy;
+import dev.contenttrust.updater.source.ChangeFeed;
 import dev.contenttrust.updater.source.MirrorDirectory;
 import java.io.OutputStream;
 import java.net.URI;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /** The services of one run, made from its settings. Safe for use by several threads. */
 public final class Session implements AutoCloseable {
@@ -44,12 +47,13 @@ public final class Session implements AutoCloseable {
     private final Map<String, FutureTask<SignedRepository>> opened = new ConcurrentHashMap<>();
 
     /** @param userAgent says who asks */
-    Session(Settings settings, String userAgent) {
+    Session(Settings settings, String userAgent, Optional<Courtesy> courtesy) {
         TrustSettings trustSettings = settings.trust();
         this.settings = settings;
         this.policy = trustSettings.refresh();
         this.server = trustSettings.server();
-        this.http = new HttpService(settings.transport(userAgent));
+        this.http = courtesy.map(rules -> new HttpService(settings.transport(userAgent), rules))
+                .orElseGet(() -> new HttpService(settings.transport(userAgent)));
         this.trust = new TrustService(trustSettings, http);
         this.contentTrust = new ContentTrust(trust);
     }
@@ -83,6 +87,40 @@ public final class Session implements AutoCloseable {
     /** Where a repository's metadata comes from. */
     public MetadataSource metadata(Gun gun) {
         return trust.source(gun);
+    }
+
+    /** What opens repositories, for jobs that go through many of them once. */
+    public TrustService trust() {
+        return trust;
+    }
+
+    /** Whether what is verified now may be remembered: not where another instant was asked for, or nobody was asked. */
+    public boolean remembers() {
+        return !policy.asOf() && !policy.offline();
+    }
+
+    /** Where is kept what audits saw. */
+    public Path auditDirectory() {
+        return settings.auditDirectory();
+    }
+
+    /**
+     * What people get who ask for an image: as asked for, else registries by name. Empty where the trust data come from a mirror,
+     * unless it was asked for: then they are audited alone.
+     */
+    public Optional<ImageSource> servedImages() {
+        boolean mirrored = server.filter(name -> name.startsWith(MIRROR)).isPresent();
+        return mirrored && settings.imageSource().isEmpty() ? Optional.empty() : Optional.of(images());
+    }
+
+    /** The repositories that a registry lists: full names, not checked. */
+    public void catalog(String host, Consumer<String> told) {
+        registry(Optional.empty()).catalog(host, path -> told.accept(host + "/" + path));
+    }
+
+    /** The repositories that a trust server ever published something of: full names, not checked. */
+    public void changeFeed(URI url, Consumer<String> told) {
+        new ChangeFeed(http, url).guns(told);
     }
 
     /** Checks a mirror under this run's pins, for this run's instant. */

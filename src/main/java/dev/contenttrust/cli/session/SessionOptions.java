@@ -2,6 +2,7 @@ package dev.contenttrust.cli.session;
 
 import dev.contenttrust.cli.console.Console;
 import dev.contenttrust.cli.option.OptionTable;
+import dev.contenttrust.transport.Courtesy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ public final class SessionOptions {
      * @param userAgent says who asks
      */
     public Session open(Console console, String userAgent) {
-        return new Session(new Settings(trust, connections, console), userAgent);
+        return new Session(new Settings(trust, connections, console, Optional.empty()), userAgent, Optional.empty());
+    }
+
+    /**
+     * The same for a job of many requests.
+     *
+     * @param server asked where no option names another
+     */
+    public Session open(Console console, String userAgent, Courtesy courtesy, Optional<String> server) {
+        return new Session(new Settings(trust, connections, console, server), userAgent, Optional.of(courtesy));
     }
 }

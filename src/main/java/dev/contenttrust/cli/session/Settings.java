@@ -23,12 +23,15 @@ final class Settings {
     private final Console console;
     private final Host host;
     private final Configuration configuration;
+    private final Optional<String> server;
 
-    Settings(TrustOptions trust, ConnectionOptions connections, Console console) {
+    /** @param server asked where no option names another */
+    Settings(TrustOptions trust, ConnectionOptions connections, Console console, Optional<String> server) {
         this.trust = trust;
         this.connections = connections;
         this.console = console;
         this.host = console.host();
+        this.server = server;
         this.configuration = read();
         configuration.warnings().forEach(console::note);
     }
@@ -43,7 +46,7 @@ final class Settings {
 
     TrustSettings trust() {
         return new TrustSettings(
-                trust.server().or(() -> host.variable("DOCKER_CONTENT_TRUST_SERVER")),
+                trust.server().or(() -> server).or(() -> host.variable("DOCKER_CONTENT_TRUST_SERVER")),
                 configuration.servers(),
                 configuration.fallbackServer(),
                 trust.trustDirectory()
@@ -101,6 +104,11 @@ final class Settings {
     /** Where images come from, as asked for. */
     Optional<String> imageSource() {
         return connections.registry();
+    }
+
+    /** Where is kept what audits saw. */
+    Path auditDirectory() {
+        return host.xdg("XDG_DATA_HOME", ".local/share").resolve("trust/audit");
     }
 
     /** Where unfinished downloads are kept. */

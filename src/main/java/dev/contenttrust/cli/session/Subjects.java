@@ -53,6 +53,24 @@ public final class Subjects {
     }
 
     /**
+     * All of them, in order; the word {@code -} stands for the lines of standard input. There may be none.
+     *
+     * @throws UsageException if a file cannot be read
+     */
+    public List<String> readAny(Host host) {
+        List<String> all = new ArrayList<>();
+        for (String word : words.get()) {
+            if (word.equals("-")) {
+                addLines(all, host, word);
+            } else {
+                all.add(word);
+            }
+        }
+        files.get().forEach(name -> addLines(all, host, name));
+        return all;
+    }
+
+    /**
      * All of them, in order.
      *
      * @throws UsageException if there are none, or the file cannot be read

@@ -14,6 +14,9 @@ final class Tokens {
     /** What a token is for. */
     record Purpose(String server, String registry, String scope) {}
 
+    /** A token takes some KB; a job over many repositories needs each of its tokens for seconds. */
+    private static final int MAX = 1024;
+
     private final Map<Purpose, CompletableFuture<Token>> tokens = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
@@ -31,6 +34,9 @@ final class Tokens {
             Optional<String> refused,
             Supplier<Token> fetch,
             Function<CompletableFuture<Token>, Token> await) {
+        if (tokens.size() > MAX) {
+            tokens.values().removeIf(CompletableFuture::isDone);
+        }
         CompletableFuture<Token> mine = new CompletableFuture<>();
         CompletableFuture<Token> current = tokens.compute(
                 purpose, (any, old) -> old == null || isSpent(old, refused, clock.instant()) ? mine : old);
