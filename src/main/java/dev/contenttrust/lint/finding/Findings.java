@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is found in one file. For one thread. */
 public final class Findings {
@@ -21,6 +23,7 @@ public final class Findings {
     private final LocalDate today;
     private final Map<Key, Finding> all = new LinkedHashMap<>();
     private final List<Span> blocks = new ArrayList<>();
+    private final Set<ImageUse> images = new LinkedHashSet<>();
 
     /** @param today decides whether a suppression still holds */
     public Findings(SourceText source, Policy policy, LocalDate today) {
@@ -48,6 +51,31 @@ public final class Findings {
         Level reported = policy.levels().getOrDefault(rule, level);
         Finding finding = new Finding(rule, reported, message, remedy, source.region(span), fix, Optional.empty());
         all.merge(new Key(rule, span), finding, (old, other) -> other.level().compareTo(old.level()) > 0 ? other : old);
+    }
+
+    /** Says how to remove what a rule has found at a place; nothing happens where it has found nothing there. */
+    public void mend(Rule rule, Span span, String remedy, List<Edit> fix) {
+        all.computeIfPresent(
+                new Key(rule, span),
+                (key, old) -> new Finding(
+                        rule, old.level(), old.message(), remedy, old.region(), fix, old.suppression()));
+    }
+
+    /** Notes that an image is named there, for whoever asks what is signed. */
+    public void image(ImageUse use) {
+        if (images.size() < MAX) {
+            images.add(use);
+        }
+    }
+
+    /** The images that are named in the file, in the order in which they were judged. */
+    public List<ImageUse> images() {
+        return List.copyOf(images);
+    }
+
+    /** The file. */
+    public SourceText source() {
+        return source;
     }
 
     /** Says that these lines are one statement: a comment before it that suppresses findings is for all of it. */

@@ -1,0 +1,43 @@
+package dev.contenttrust.lint.signed;
+
+import dev.contenttrust.notary.Gun;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what came of images. */
+final class Tally {
+    private final Map<List<String>, Unchecked> unchecked = new LinkedHashMap<>();
+    private int signed;
+    private int refused;
+    private int notAsked;
+    private int unknown;
+
+    void signed() {
+        signed++;
+    }
+
+    void refused() {
+        refused++;
+    }
+
+    void notAsked() {
+        notAsked++;
+    }
+
+    void unknown() {
+        unknown++;
+    }
+
+    void unchecked(Gun gun, String server, Verdict.Refused reason) {
+        String registry = gun.reference().domain();
+        unchecked.merge(
+                List.of(registry, server),
+                new Unchecked(registry, server, 1, reason.why(), reason.remedy()),
+                (first, more) -> first.oneMore());
+    }
+
+    SignatureSummary sum() {
+        return new SignatureSummary(signed, refused, notAsked, unknown, List.copyOf(unchecked.values()));
+    }
+}
