@@ -45,9 +45,12 @@ final class Remarks {
                     "what " + by(image) + " holds until " + first.when() + " only: then " + first.what() + " expires",
                     "ask the publisher to sign anew in time");
         }
-        if (image.signed().tag().isEmpty() || use.name().indexOf('@') >= 0) {
-            return;
+        if (use.name().indexOf('@') < 0) {
+            pin(use, image);
         }
+    }
+
+    private void pin(ImageUse use, TrustedImage image) {
         List<Edit> fix = DigestEdit.after(use, file.source(), image.signed().digest()).stream()
                 .toList();
         String pinned = use.name() + "@" + image.signed().digest();

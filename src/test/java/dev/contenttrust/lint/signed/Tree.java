@@ -1,0 +1,115 @@
+package dev.contenttrust.lint.signed;
+
+import dev.contenttrust.lint.Checked;
+import dev.contenttrust.lint.finding.Finding;
+import dev.contenttrust.lint.finding.Findings;
+import dev.contenttrust.lint.finding.Policy;
+import dev.contenttrust.lint.keyfile.SuppliedKeyrings;
+import dev.contenttrust.lint.source.Edit;
+import dev.contenttrust.lint.source.Nearby;
+import dev.contenttrust.notary.PinSettings;
+import dev.contenttrust.notary.SignaturePolicy;
+import dev.contenttrust.notary.SignaturePolicy.Wish;
+import dev.contenttrust.notary.TrustService;
+import dev.contenttrust.notary.TrustSettings;
+import dev.contenttrust.transport.HttpService;
+import dev.contenttrust.transport.TransportSettings;
+import dev.contenttrust.trusted.SignerDemand;
+import dev.contenttrust.tuf.TestRepository;
+import dev.contenttrust.updater.RefreshPolicy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files that name images, and whom to ask about them. */
+final class Tree {
+    private final List<Findings> files = new ArrayList<>();
+    private final Path home;
+    private final String server;
+    private Map<String, Wish> wishes = Map.of();
+    private Policy policy = Policy.NONE;
+    private SignerDemand demand = SignerDemand.none();
+    private RefreshPolicy refresh = RefreshPolicy.at(TestRepository.TODAY);
+
+    /** @param home where trust data may be stored */
+    Tree(Path home, String server) {
+        this.home = home;
+        this.server = server;
+    }
+
+    Tree wishing(Map<String, Wish> others) {
+        this.wishes = others;
+        return this;
+    }
+
+    Tree under(Policy other) {
+        this.policy = other;
+        return this;
+    }
+
+    Tree signedBy(String role) {
+        this.demand = new SignerDemand(java.util.Set.of(SignerDemand.role(role)), java.util.Set.of());
+        return this;
+    }
+
+    Tree refreshing(RefreshPolicy other) {
+        this.refresh = other;
+        return this;
+    }
+
+    Tree asOf(String instant) {
+        return refreshing(new RefreshPolicy(Instant.parse(instant), true, false, Optional.empty()));
+    }
+
+    /** A compose file with one service an image. */
+    Tree compose(String... images) {
+        StringBuilder text = new StringBuilder("services:\n");
+        for (int i = 0; i < images.length; i++) {
+            text.append("  s").append(i).append(":\n    image: ").append(images[i]).append('\n');
+        }
+        return file("compose.yaml", text.toString());
+    }
+
+    Tree file(String name, String text) {
+        files.add(Checked.findings(Nearby.NOTHING, SuppliedKeyrings.NONE, policy, name, text));
+        return this;
+    }
+
+    Result check() {
+        TrustSettings settings = new TrustSettings(
+                Optional.of(server), List.of(), home, List.of(), PinSettings.none(), true, false, refresh);
+        try (HttpService http = new HttpService(TransportSettings.defaults(home))) {
+            TrustService trust = new TrustService(settings, http);
+            SignatureSummary summary = new SignatureCheck(trust, new SignaturePolicy(wishes), demand, refresh.now())
+                    .check(files);
+            return new Result(files, summary);
+        }
+    }
+
+    record Result(List<Findings> files, SignatureSummary summary) {
+        /** What is said about signatures: {@code TR110 error 3: what the message says}. */
+        List<String> lines() {
+            return findings()
+                    .filter(finding -> finding.rule().id().matches("TR109|TR110|TR111"))
+                    .map(finding -> finding.rule() + " " + finding.level().word() + " "
+                            + finding.region().startLine() + ": " + finding.message())
+                    .toList();
+        }
+
+        private java.util.stream.Stream<Finding> findings() {
+            return files.stream().flatMap(file -> file.inOrder().stream()).filter(Finding::counts);
+        }
+
+        List<Edit> fixes() {
+            return findings().flatMap(finding -> finding.fix().stream()).toList();
+        }
+
+        /** The first file, mended. */
+        String mended() {
+            return files.get(0).source().with(fixes()).text();
+        }
+    }
+}
