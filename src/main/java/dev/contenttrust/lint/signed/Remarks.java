@@ -5,6 +5,7 @@ import dev.contenttrust.lint.finding.ImageUse;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.source.Edit;
+import dev.contenttrust.lint.source.Region;
 import dev.contenttrust.notary.Evidence;
 import dev.contenttrust.notary.Evidence.Ending;
 import dev.contenttrust.notary.SignaturePolicy.Wish;
@@ -25,6 +26,10 @@ final class Remarks {
     Remarks(Findings file, Instant now) {
         this.file = file;
         this.now = now;
+    }
+
+    Region region(ImageUse use) {
+        return file.source().region(use.span());
     }
 
     void signed(ImageUse use, TrustedImage image) {

@@ -60,7 +60,7 @@ public final class SignatureCheck {
                 image(use).ifPresentOrElse(image -> judge(use, image, opened, remarks, tally), tally::unknown);
             }
         }
-        return tally.sum();
+        return tally.sum(opened.values());
     }
 
     private Set<Gun> repositories(Collection<Findings> files) {
@@ -92,7 +92,7 @@ public final class SignatureCheck {
         Gun gun = Gun.of(image);
         Verdict verdict = verdict(image, gun, opened);
         if (verdict instanceof Verdict.Signed signed) {
-            tally.signed();
+            tally.signed(new SignedUse(remarks.region(use), use.name(), signed.image()));
             remarks.signed(use, signed.image());
         } else if (verdict instanceof Verdict.Refused refused) {
             Optional<Wish> wish = policy.of(gun);

@@ -1,6 +1,9 @@
 package dev.contenttrust.lint.signed;
 
 import dev.contenttrust.notary.Gun;
+import dev.contenttrust.notary.SignedRepository;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +11,13 @@ import java.util.Map;
 /** Counts what came of images. */
 final class Tally {
     private final Map<List<String>, Unchecked> unchecked = new LinkedHashMap<>();
-    private int signed;
+    private final List<SignedUse> signed = new ArrayList<>();
     private int refused;
     private int notAsked;
     private int unknown;
 
-    void signed() {
-        signed++;
+    void signed(SignedUse use) {
+        signed.add(use);
     }
 
     void refused() {
@@ -37,7 +40,14 @@ final class Tally {
                 (first, more) -> first.oneMore());
     }
 
-    SignatureSummary sum() {
-        return new SignatureSummary(signed, refused, notAsked, unknown, List.copyOf(unchecked.values()));
+    SignatureSummary sum(Collection<Opened> opened) {
+        List<SignedRepository> repositories = new ArrayList<>();
+        for (Opened each : opened) {
+            if (each instanceof Opened.Verified verified) {
+                repositories.add(verified.repository());
+            }
+        }
+        return new SignatureSummary(
+                signed, refused, notAsked, unknown, List.copyOf(unchecked.values()), repositories);
     }
 }

@@ -55,7 +55,7 @@ class ServersTest {
     void what_is_no_metadata_signs_nothing() {
         Tree.Result result = check(200, "{\"signed\":{},\"signatures\":[]}");
         assertThat(result.lines()).hasSize(2).allMatch(line -> line.startsWith("TR110 error "));
-        assertThat(result.summary().signed()).isZero();
+        assertThat(result.summary().signed()).isEmpty();
     }
 
     @Test

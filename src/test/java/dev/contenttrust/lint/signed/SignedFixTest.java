@@ -70,7 +70,7 @@ class SignedFixTest {
         Tree.Result again = new Tree(directory.resolve("home"), "dir:" + directory.resolve("mirror"))
                 .file("compose.yaml", text)
                 .check();
-        assertThat(again.summary().signed()).isOne();
+        assertThat(again.summary().signed()).hasSize(1);
         assertThat(again.fixes()).isEmpty();
     }
 

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files that name images, and whom to ask about them. */
 final class Tree {
@@ -51,7 +53,7 @@ final class Tree {
     }
 
     Tree signedBy(String role) {
-        this.demand = new SignerDemand(java.util.Set.of(SignerDemand.role(role)), java.util.Set.of());
+        this.demand = new SignerDemand(Set.of(SignerDemand.role(role)), Set.of());
         return this;
     }
 
@@ -99,8 +101,13 @@ final class Tree {
                     .toList();
         }
 
-        private java.util.stream.Stream<Finding> findings() {
+        private Stream<Finding> findings() {
             return files.stream().flatMap(file -> file.inOrder().stream()).filter(Finding::counts);
+        }
+
+        String counts() {
+            return summary.signed().size() + " signed, " + summary.refused() + " refused, " + summary.notAsked()
+                    + " not asked, " + summary.unknown() + " unknown, " + summary.uncheckedImages() + " unchecked";
         }
 
         List<Edit> fixes() {
