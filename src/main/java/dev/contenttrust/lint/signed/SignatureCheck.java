@@ -1,15 +1,19 @@
 package dev.contenttrust.lint.signed;
 
+import dev.contenttrust.Digest;
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.InvalidNameException;
+import dev.contenttrust.Printable;
 import dev.contenttrust.TrustException;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.ImageUse;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignaturePolicy;
 import dev.contenttrust.notary.SignaturePolicy.Wish;
+import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.notary.TrustService;
 import dev.contenttrust.trusted.ContentTrust;
+import dev.contenttrust.trusted.OtherDigestSignedException;
 import dev.contenttrust.trusted.SignerDemand;
 import dev.contenttrust.tuf.NoTrustDataException;
 import java.time.Instant;
@@ -119,12 +123,27 @@ public final class SignatureCheck {
         if (repository instanceof Opened.Failed failed) {
             return refused(failed.failure(), gun);
         }
+        return resolved(((Opened.Verified) repository).repository(), image);
+    }
+
+    private Verdict resolved(SignedRepository repository, ImageReference image) {
         try {
-            return new Verdict.Signed(
-                    resolver.resolve(((Opened.Verified) repository).repository(), image, demand));
+            return new Verdict.Signed(resolver.resolve(repository, image, demand));
+        } catch (OtherDigestSignedException e) {
+            return new Verdict.Refused(
+                    Cause.of(e), e.getMessage() + whatElse(repository, image, e.expected()), e.remedy());
         } catch (TrustException e) {
             return Verdict.Refused.by(e);
         }
+    }
+
+    /** A pinned digest that is another tag's tells that the tag has moved, or was mistaken. */
+    private static String whatElse(SignedRepository repository, ImageReference image, Digest pinned) {
+        return repository.released().stream()
+                .filter(tag -> tag.digest().equals(pinned) && !image.tag().equals(Optional.of(tag.tag())))
+                .findFirst()
+                .map(tag -> "; the one expected is signed for the tag " + Printable.escape(tag.tag()))
+                .orElse("");
     }
 
     /** A mirror holds what somebody took: what it lacks may well be signed. */

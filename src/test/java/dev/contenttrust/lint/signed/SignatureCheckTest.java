@@ -72,7 +72,7 @@ class SignatureCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("TR109 error 3: ")
-                .contains(APP + ":1.0", "expected " + TWO, "targets signed " + ONE);
+                .contains(APP + ":1.0", "expected " + TWO, "targets signed " + ONE, "signed for the tag 2.0");
         assertThat(result.summary().refused()).isOne();
     }
 
