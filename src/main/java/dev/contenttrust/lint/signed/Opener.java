@@ -9,6 +9,7 @@ import dev.contenttrust.updater.source.MirrorException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,10 +27,15 @@ final class Opener {
     /** One failure may be an accident, or concern one repository; a server that failed so often in a row is left alone. */
     private static final int FAILURES_MAX = 3;
 
+    /** Who writes more names of servers that do not answer means to keep us waiting: a minute each, eight at a time. */
+    static final int SILENT_SERVERS_MAX = 16;
+
     private final Function<Gun, SignedRepository> trust;
     private final Function<Gun, String> server;
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final Map<String, TrustException> silent = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Set<String> answering = ConcurrentHashMap.newKeySet();
 
     /**
      * @param trust refreshes a repository; safe for several threads
@@ -67,22 +73,39 @@ final class Opener {
         if (given != null) {
             return new Opened.Failed(given);
         }
+        if (failing.size() >= SILENT_SERVERS_MAX && !answering.contains(whom)) {
+            return new Opened.Failed(notAsked(whom));
+        }
         AtomicInteger inARow = failures.computeIfAbsent(whom, name -> new AtomicInteger());
         try {
             SignedRepository repository = trust.apply(gun);
-            inARow.set(0);
+            answered(whom, inARow);
             return new Opened.Verified(repository);
         } catch (ConfigurationException | MirrorException e) {
             throw e;
         } catch (NetworkException e) {
+            failing.add(whom);
             if (inARow.incrementAndGet() >= FAILURES_MAX) {
                 silent.put(whom, e);
             }
             return new Opened.Failed(e);
         } catch (TrustException e) {
-            inARow.set(0);
+            answered(whom, inARow);
             return new Opened.Failed(e);
         }
+    }
+
+    private void answered(String whom, AtomicInteger inARow) {
+        inARow.set(0);
+        answering.add(whom);
+    }
+
+    private static NetworkException notAsked(String whom) {
+        return new NetworkException(
+                whom + " was not asked",
+                "of the servers that the files name, " + SILENT_SERVERS_MAX + " others did not answer",
+                "Check fewer files at once, or name one server for all with --server.",
+                null);
     }
 
     private static Opened await(Future<Opened> future) {
