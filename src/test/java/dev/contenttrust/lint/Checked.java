@@ -34,8 +34,7 @@ public record Checked(SourceText source, List<Finding> findings) {
     }
 
     /** What is found, before anybody has asked what is signed. */
-    public static Findings findings(
-            Nearby nearby, SuppliedKeyrings keyrings, Policy policy, String name, String text) {
+    public static Findings findings(Nearby nearby, SuppliedKeyrings keyrings, Policy policy, String name, String text) {
         SourceText source = SourceText.of(name, text);
         Findings findings = new Findings(source, policy, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
         String fileName = String.valueOf(Path.of(name).getFileName());

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class SignatureReportTest {
     private static final String GUN = "registry.example.com/demo/app";
 
-    private final SignedRepository repository = Repositories.read(
-            TestRepository.aRepository(GUN).withTag("1.0").publish());
+    private final SignedRepository repository =
+            Repositories.read(TestRepository.aRepository(GUN).withTag("1.0").publish());
     private final SignedTag tag = repository.released("1.0").orElseThrow();
 
     private SignatureReport report(Unchecked... unchecked) {
@@ -57,6 +57,10 @@ class SignatureReportTest {
     @Test
     void programs_are_told_which_role_signed_which_digest_for_which_line() {
         assertThat(JsonText.pretty(report().json()))
-                .contains("\"file\": \"Dockerfile\"", "\"line\": 1", "\"role\": \"targets\"", tag.digest().toString());
+                .contains(
+                        "\"file\": \"Dockerfile\"",
+                        "\"line\": 1",
+                        "\"role\": \"targets\"",
+                        tag.digest().toString());
     }
 }

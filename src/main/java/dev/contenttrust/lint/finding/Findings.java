@@ -57,8 +57,8 @@ public final class Findings {
     public void mend(Rule rule, Span span, String remedy, List<Edit> fix) {
         all.computeIfPresent(
                 new Key(rule, span),
-                (key, old) -> new Finding(
-                        rule, old.level(), old.message(), remedy, old.region(), fix, old.suppression()));
+                (key, old) ->
+                        new Finding(rule, old.level(), old.message(), remedy, old.region(), fix, old.suppression()));
     }
 
     /** Notes that an image is named there, for whoever asks what is signed. */

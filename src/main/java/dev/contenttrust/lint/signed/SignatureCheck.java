@@ -71,7 +71,8 @@ public final class SignatureCheck {
         Set<Gun> repositories = new LinkedHashSet<>();
         for (Findings file : files) {
             for (ImageUse use : file.images()) {
-                image(use).map(Gun::of)
+                image(use)
+                        .map(Gun::of)
                         .filter(gun -> isAsked(gun) && repositories.size() < REPOSITORIES_MAX)
                         .ifPresent(repositories::add);
             }

@@ -47,7 +47,6 @@ final class Tally {
                 repositories.add(verified.repository());
             }
         }
-        return new SignatureSummary(
-                signed, refused, notAsked, unknown, List.copyOf(unchecked.values()), repositories);
+        return new SignatureSummary(signed, refused, notAsked, unknown, List.copyOf(unchecked.values()), repositories);
     }
 }

@@ -78,8 +78,7 @@ class SignatureCheckTest {
 
     @Test
     void releases_is_whose_word_counts_where_it_has_one() {
-        TestRepository repository = app().withDelegation("targets/releases")
-                .withTag("targets/releases", "1.0", TWO, 3);
+        TestRepository repository = app().withDelegation("targets/releases").withTag("targets/releases", "1.0", TWO, 3);
         Tree.Result result = tree(repository)
                 .compose(APP + ":1.0@" + TWO, APP + ":1.0@" + ONE)
                 .check();
@@ -93,8 +92,9 @@ class SignatureCheckTest {
     @Test
     void a_tag_that_nobody_signed_is_an_error_at_its_place() {
         Tree.Result result = tree(app()).compose(APP + ":1.0", APP + ":9.9").check();
-        assertThat(result.lines()).containsExactly("TR110 error 5: " + APP
-                + ":9.9 is not signed: the repository signs other tags, but not this one");
+        assertThat(result.lines())
+                .containsExactly("TR110 error 5: " + APP
+                        + ":9.9 is not signed: the repository signs other tags, but not this one");
     }
 
     @Test
@@ -102,7 +102,11 @@ class SignatureCheckTest {
         Tree.Result result = tree(app().withDelegation("targets/alice").withTag("targets/alice", "3.0", ONE, 3))
                 .compose(APP + ":3.0")
                 .check();
-        assertThat(result.lines()).singleElement().asString().startsWith("TR110 error 3: ").contains("targets/alice");
+        assertThat(result.lines())
+                .singleElement()
+                .asString()
+                .startsWith("TR110 error 3: ")
+                .contains("targets/alice");
     }
 
     @Test
@@ -179,8 +183,7 @@ class SignatureCheckTest {
         tree(repository).compose(APP + ":1.0").check();
         Duration month = Duration.ofDays(30);
         Tree.Result later = new Tree(directory.resolve("home"), "dir:" + directory.resolve("mirror"))
-                .refreshing(new RefreshPolicy(
-                        TestRepository.TODAY.plus(month), false, true, Optional.of(month)))
+                .refreshing(new RefreshPolicy(TestRepository.TODAY.plus(month), false, true, Optional.of(month)))
                 .compose(APP + ":1.0")
                 .check();
         assertThat(later.lines())
@@ -226,16 +229,13 @@ class SignatureCheckTest {
         assertThat(result.summary().signed()).hasSize(1);
         assertThat(result.summary().unchecked())
                 .extracting(Unchecked::registry, Unchecked::images)
-                .containsExactly(
-                        tuple("docker.io", 2),
-                        tuple("ghcr.io", 1));
+                .containsExactly(tuple("docker.io", 2), tuple("ghcr.io", 1));
         assertThat(result.summary().unchecked().get(0).why()).contains("docker.io/library/alpine");
     }
 
     @Test
     void a_server_that_is_not_there_is_told_once() throws IOException {
-        Tree.Result result = closed()
-                .compose(APP + ":1.0", APP + ":2.0", "registry.example.com/demo/other:1")
+        Tree.Result result = closed().compose(APP + ":1.0", APP + ":2.0", "registry.example.com/demo/other:1")
                 .check();
         assertThat(result.lines()).isEmpty();
         assertThat(result.fixes()).isEmpty();
@@ -247,8 +247,7 @@ class SignatureCheckTest {
 
     @Test
     void where_signatures_are_required_silence_is_an_error_at_the_line() throws IOException {
-        Tree.Result result = closed()
-                .wishing(Map.of("registry.example.com", Wish.REQUIRED))
+        Tree.Result result = closed().wishing(Map.of("registry.example.com", Wish.REQUIRED))
                 .compose(APP + ":1.0", "alpine:3.20")
                 .check();
         assertThat(result.lines()).singleElement().asString().startsWith("TR110 error 3: ");
@@ -286,8 +285,7 @@ class SignatureCheckTest {
 
     @Test
     void where_nobody_is_to_be_asked_nobody_is() throws IOException {
-        Tree.Result result = closed()
-                .wishing(Map.of("*", Wish.NONE))
+        Tree.Result result = closed().wishing(Map.of("*", Wish.NONE))
                 .compose(APP + ":1.0", "alpine:3.20")
                 .check();
         assertThat(result.lines()).isEmpty();
@@ -296,9 +294,8 @@ class SignatureCheckTest {
 
     @Test
     void a_name_that_cannot_be_known_is_counted_as_such() {
-        Tree.Result result = tree(app())
-                .compose("${REGISTRY}/app:1.0", APP + ":${TAG:-1.0}")
-                .check();
+        Tree.Result result =
+                tree(app()).compose("${REGISTRY}/app:1.0", APP + ":${TAG:-1.0}").check();
         assertThat(result.counts()).isEqualTo("1 signed, 0 refused, 0 not asked, 1 unknown, 0 unchecked");
     }
 

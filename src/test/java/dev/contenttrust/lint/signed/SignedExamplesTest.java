@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ class SignedExamplesTest {
     private static final String DAY = "2026-11-24T00:21:56Z";
     private static final String LATER = "2027-01-01T00:00:00Z";
     private static final Map<String, String> FILES = Map.of("sh", "run.sh", "yaml", "compose.yaml");
-    private static final Pattern SECTION = Pattern.compile("(?m)^## (TR109|TR110|TR111)\n(.*?)(?=^#)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern SECTION =
+            Pattern.compile("(?m)^## (TR109|TR110|TR111)\n(.*?)(?=^#)", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern EXAMPLE = Pattern.compile("(Bad|Good):\n\n```(sh|yaml)\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
@@ -60,7 +62,7 @@ class SignedExamplesTest {
             Rule rule = Rule.of(section.group(1)).orElseThrow();
             Matcher example = EXAMPLE.matcher(section.group(2));
             while (example.find()) {
-                String file = FILES.get(example.group(2));
+                String file = Objects.requireNonNull(FILES.get(example.group(2)));
                 examples.add(new Example(rule, example.group(1).equals("Bad"), file, example.group(3)));
             }
         }

@@ -31,9 +31,7 @@ class SignedFixTest {
     }
 
     private static TestRepository app() {
-        return TestRepository.aRepository(APP)
-                .withTag("targets", "1.0", ONE, 3)
-                .withTag("targets", "latest", ONE, 3);
+        return TestRepository.aRepository(APP).withTag("targets", "1.0", ONE, 3).withTag("targets", "latest", ONE, 3);
     }
 
     @Test
@@ -75,7 +73,9 @@ class SignedFixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {APP + ":9.9", APP, APP + ":${TAG:-1.0}", "${X:-" + APP + ":1.0}", "elsewhere.example.com/app:1.0"})
+    @ValueSource(
+            strings = {APP + ":9.9", APP, APP + ":${TAG:-1.0}", "${X:-" + APP + ":1.0}", "elsewhere.example.com/app:1.0"
+            })
     void what_is_not_signed_or_not_written_out_is_left_alone(String image) {
         Tree.Result result = tree(app()).compose(image).check();
         assertThat(result.fixes()).isEmpty();

@@ -70,7 +70,11 @@ final class Tree {
     Tree compose(String... images) {
         StringBuilder text = new StringBuilder("services:\n");
         for (int i = 0; i < images.length; i++) {
-            text.append("  s").append(i).append(":\n    image: ").append(images[i]).append('\n');
+            text.append("  s")
+                    .append(i)
+                    .append(":\n    image: ")
+                    .append(images[i])
+                    .append('\n');
         }
         return file("compose.yaml", text.toString());
     }
@@ -85,8 +89,8 @@ final class Tree {
                 Optional.of(server), List.of(), home, List.of(), PinSettings.none(), true, false, refresh);
         try (HttpService http = new HttpService(TransportSettings.defaults(home))) {
             TrustService trust = new TrustService(settings, http);
-            SignatureSummary summary = new SignatureCheck(trust, new SignaturePolicy(wishes), demand, refresh.now())
-                    .check(files);
+            SignatureSummary summary =
+                    new SignatureCheck(trust, new SignaturePolicy(wishes), demand, refresh.now()).check(files);
             return new Result(files, summary);
         }
     }
