@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What is found in one file. For one thread. */
 public final class Findings {
@@ -81,6 +82,15 @@ public final class Findings {
     /** Says that these lines are one statement: a comment before it that suppresses findings is for all of it. */
     public void block(Span span) {
         blocks.add(span);
+    }
+
+    /** Whether the settings or a comment suppress what a rule may find at a place; to be asked for once all is read. */
+    public BiPredicate<Rule, Span> spared() {
+        Pragmas pragmas = Pragmas.read(source, blocks, today, new Findings(source, policy, today));
+        return (rule, span) -> policy.off().contains(rule)
+                || !pragmas.judge(new Finding(
+                                rule, rule.level(), "", "", source.region(span), List.of(), Optional.empty()))
+                        .counts();
     }
 
     /** What was found, in the order of the text, with what its comments suppress marked as such. */

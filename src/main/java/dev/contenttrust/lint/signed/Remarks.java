@@ -1,11 +1,13 @@
 package dev.contenttrust.lint.signed;
 
+import dev.contenttrust.Printable;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.ImageUse;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.Region;
+import dev.contenttrust.lint.source.Span;
 import dev.contenttrust.notary.Evidence;
 import dev.contenttrust.notary.Evidence.Ending;
 import dev.contenttrust.notary.SignaturePolicy.Wish;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Says of one file's images what came of them. */
 final class Remarks {
@@ -22,10 +25,34 @@ final class Remarks {
 
     private final Findings file;
     private final Instant now;
+    private final BiPredicate<Rule, Span> spared;
 
     Remarks(Findings file, Instant now) {
         this.file = file;
         this.now = now;
+        this.spared = file.spared();
+    }
+
+    /** What becomes of a name that stands for no image that could be looked up. */
+    enum Nameless {
+        UNKNOWN,
+        SPARED
+    }
+
+    /** Whether the settings or a comment say that nobody wants to hear of it. */
+    boolean spares(Rule rule, ImageUse use) {
+        return spared.test(rule, use.span());
+    }
+
+    Nameless nameless(ImageUse use) {
+        if (use.known()) {
+            file.add(
+                    Rule.TR104,
+                    use.span(),
+                    "\"" + Printable.escape(use.name()) + "\" is no name of an image, and was not looked up",
+                    "write it as registry/repository:tag, the repository in lower case");
+        }
+        return spares(Rule.TR104, use) ? Nameless.SPARED : Nameless.UNKNOWN;
     }
 
     Region region(ImageUse use) {

@@ -7,6 +7,7 @@ import dev.contenttrust.Printable;
 import dev.contenttrust.TrustException;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.ImageUse;
+import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignaturePolicy;
 import dev.contenttrust.notary.SignaturePolicy.Wish;
@@ -60,9 +61,7 @@ public final class SignatureCheck {
         Tally tally = new Tally();
         for (Findings file : files) {
             Remarks remarks = new Remarks(file, now);
-            for (ImageUse use : file.images()) {
-                image(use).ifPresentOrElse(image -> judge(use, image, opened, remarks, tally), tally::unknown);
-            }
+            file.images().forEach(use -> judge(use, opened, remarks, tally));
         }
         return tally.sum(opened.values());
     }
@@ -93,22 +92,33 @@ public final class SignatureCheck {
         }
     }
 
-    private void judge(ImageUse use, ImageReference image, Map<Gun, Opened> opened, Remarks remarks, Tally tally) {
-        Gun gun = Gun.of(image);
-        Verdict verdict = verdict(image, gun, opened);
+    private void judge(ImageUse use, Map<Gun, Opened> opened, Remarks remarks, Tally tally) {
+        Optional<ImageReference> image = image(use);
+        if (image.isEmpty()) {
+            tally.nameless(remarks.nameless(use));
+            return;
+        }
+        Gun gun = Gun.of(image.get());
+        Verdict verdict = verdict(image.get(), gun, opened);
         if (verdict instanceof Verdict.Signed signed) {
             tally.signed(new SignedUse(remarks.region(use), use.name(), signed.image()));
             remarks.signed(use, signed.image());
         } else if (verdict instanceof Verdict.Refused refused) {
-            Optional<Wish> wish = policy.of(gun);
-            if (refused.cause() == Cause.UNKNOWN && wish.isEmpty()) {
-                tally.unchecked(gun, trust.serverFor(gun), refused);
-            } else {
-                tally.refused();
-                remarks.refused(use, refused, wish);
-            }
+            refuse(use, refused, gun, remarks, tally);
         } else {
             tally.notAsked();
+        }
+    }
+
+    private void refuse(ImageUse use, Verdict.Refused refused, Gun gun, Remarks remarks, Tally tally) {
+        Optional<Wish> wish = policy.of(gun);
+        if (refused.cause() != Cause.UNKNOWN || wish.isPresent()) {
+            tally.refused();
+            remarks.refused(use, refused, wish);
+        } else if (remarks.spares(Rule.TR110, use)) {
+            tally.notAsked();
+        } else {
+            tally.unchecked(gun, trust.serverFor(gun), refused);
         }
     }
 

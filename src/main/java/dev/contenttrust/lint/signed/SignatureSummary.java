@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param signed whose digest is signed
  * @param refused that are not signed, not as pinned, no longer, or not by those who may: each is a finding
- * @param notAsked about which the settings say that nobody is to be asked
+ * @param notAsked about which the settings, or a comment, say that nobody is to be asked
  * @param unknown whose name cannot be known from the file, or is no name
  * @param unchecked the rest, by registry and server
  * @param repositories those that were verified, in the order in which they were named
@@ -29,6 +29,11 @@ public record SignatureSummary(
     /** How many could not be checked. */
     public int uncheckedImages() {
         return unchecked.stream().mapToInt(Unchecked::images).sum();
+    }
+
+    /** Whether every image was looked up about which somebody was to be asked. */
+    public boolean complete() {
+        return unchecked.isEmpty() && unknown == 0;
     }
 
     /** How many places name an image. */

@@ -28,8 +28,11 @@ final class Tally {
         notAsked++;
     }
 
-    void unknown() {
-        unknown++;
+    void nameless(Remarks.Nameless which) {
+        switch (which) {
+            case UNKNOWN -> unknown++;
+            case SPARED -> notAsked++;
+        }
     }
 
     void unchecked(Gun gun, String server, Verdict.Refused reason) {

@@ -300,6 +300,24 @@ class SignatureCheckTest {
     }
 
     @Test
+    void a_name_that_is_none_is_told_so_and_not_looked_up() {
+        Tree.Result result = tree(app()).compose("registry.example.com/Demo/App:1.0").check();
+        assertThat(result.counts()).isEqualTo("0 signed, 0 refused, 0 not asked, 1 unknown, 0 unchecked");
+        assertThat(result.summary().complete()).isFalse();
+        assertThat(result.files().get(0).inOrder())
+                .anySatisfy(finding -> assertThat(finding.message()).contains("is no name of an image"));
+    }
+
+    @Test
+    void what_a_comment_takes_upon_itself_need_not_be_known() throws IOException {
+        String text = "services:\n  a:\n    # trust ignore=TR110 built by hand\n    image: " + APP
+                + ":1\n  b:\n    # trust ignore=TR104 set by the pipeline\n    image: ${BASE}\n";
+        Tree.Result result = closed().file("compose.yaml", text).check();
+        assertThat(result.counts()).isEqualTo("0 signed, 0 refused, 2 not asked, 0 unknown, 0 unchecked");
+        assertThat(result.summary().complete()).isTrue();
+    }
+
+    @Test
     void a_mirror_that_is_none_ends_the_run() {
         Tree tree = new Tree(directory.resolve("home"), "dir:" + directory.resolve("nosuch"));
         assertThatExceptionOfType(MirrorException.class)
