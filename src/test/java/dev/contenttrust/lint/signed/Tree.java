@@ -19,6 +19,7 @@ import dev.contenttrust.tuf.TestRepository;
 import dev.contenttrust.updater.RefreshPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,47 +28,54 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files that name images, and whom to ask about them. */
-final class Tree {
+public final class Tree {
     private final List<Findings> files = new ArrayList<>();
     private final Path home;
     private final String server;
+    private TransportSettings transport;
     private Map<String, Wish> wishes = Map.of();
     private Policy policy = Policy.NONE;
     private SignerDemand demand = SignerDemand.none();
     private RefreshPolicy refresh = RefreshPolicy.at(TestRepository.TODAY);
 
     /** @param home where trust data may be stored */
-    Tree(Path home, String server) {
+    public Tree(Path home, String server) {
         this.home = home;
         this.server = server;
+        this.transport = TransportSettings.defaults(home);
     }
 
-    Tree wishing(Map<String, Wish> others) {
+    public Tree wishing(Map<String, Wish> others) {
         this.wishes = others;
         return this;
     }
 
-    Tree under(Policy other) {
+    public Tree under(Policy other) {
         this.policy = other;
         return this;
     }
 
-    Tree signedBy(String role) {
+    public Tree signedBy(String role) {
         this.demand = new SignerDemand(Set.of(SignerDemand.role(role)), Set.of());
         return this;
     }
 
-    Tree refreshing(RefreshPolicy other) {
+    public Tree refreshing(RefreshPolicy other) {
         this.refresh = other;
         return this;
     }
 
-    Tree asOf(String instant) {
+    /** Judged for that clock's now. */
+    public Tree by(InstantSource clock) {
+        return refreshing(RefreshPolicy.at(clock.instant()));
+    }
+
+    public Tree asOf(String instant) {
         return refreshing(new RefreshPolicy(Instant.parse(instant), true, false, Optional.empty()));
     }
 
     /** A compose file with one service an image. */
-    Tree compose(String... images) {
+    public Tree compose(String... images) {
         StringBuilder text = new StringBuilder("services:\n");
         for (int i = 0; i < images.length; i++) {
             text.append("  s")
@@ -79,15 +87,21 @@ final class Tree {
         return file("compose.yaml", text.toString());
     }
 
-    Tree file(String name, String text) {
+    public Tree file(String name, String text) {
         files.add(Checked.findings(Nearby.NOTHING, SuppliedKeyrings.NONE, policy, name, text));
         return this;
     }
 
-    Result check() {
+    /** @param other how servers are reached */
+    public Tree through(TransportSettings other) {
+        this.transport = other;
+        return this;
+    }
+
+    public Result check() {
         TrustSettings settings = new TrustSettings(
                 Optional.of(server), List.of(), home, List.of(), PinSettings.none(), true, false, refresh);
-        try (HttpService http = new HttpService(TransportSettings.defaults(home))) {
+        try (HttpService http = new HttpService(transport)) {
             TrustService trust = new TrustService(settings, http);
             SignatureSummary summary =
                     new SignatureCheck(trust, new SignaturePolicy(wishes), demand, refresh.now()).check(files);
@@ -95,9 +109,9 @@ final class Tree {
         }
     }
 
-    record Result(List<Findings> files, SignatureSummary summary) {
+    public record Result(List<Findings> files, SignatureSummary summary) {
         /** What is said about signatures: {@code TR110 error 3: what the message says}. */
-        List<String> lines() {
+        public List<String> lines() {
             return findings()
                     .filter(finding -> finding.rule().id().matches("TR109|TR110|TR111"))
                     .map(finding -> finding.rule() + " " + finding.level().word() + " "
@@ -109,17 +123,17 @@ final class Tree {
             return files.stream().flatMap(file -> file.inOrder().stream()).filter(Finding::counts);
         }
 
-        String counts() {
+        public String counts() {
             return summary.signed().size() + " signed, " + summary.refused() + " refused, " + summary.notAsked()
                     + " not asked, " + summary.unknown() + " unknown, " + summary.uncheckedImages() + " unchecked";
         }
 
-        List<Edit> fixes() {
+        public List<Edit> fixes() {
             return findings().flatMap(finding -> finding.fix().stream()).toList();
         }
 
         /** The first file, mended. */
-        String mended() {
+        public String mended() {
             return files.get(0).source().with(fixes()).text();
         }
     }
