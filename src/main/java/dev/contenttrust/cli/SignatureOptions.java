@@ -8,10 +8,10 @@ import dev.contenttrust.cli.session.SessionOptions;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.signed.SignatureSummary;
 import dev.contenttrust.report.SignatureReport;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.time.Instant;
 
 /** Whether the images that checked files name are held against what is signed, and by whose word. */
 final class SignatureOptions {

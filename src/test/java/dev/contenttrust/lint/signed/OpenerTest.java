@@ -53,9 +53,10 @@ class OpenerTest {
         assertThat(opened).hasSize(200);
         assertThat(opened.values()).allMatch(Opened.Failed.class::isInstance);
         assertThat(asked).hasSizeBetween(Opener.SILENT_SERVERS_MAX, Opener.SILENT_SERVERS_MAX + 8);
-        assertThat(opened.get(guns.get(199))).isInstanceOfSatisfying(Opened.Failed.class, failed -> assertThat(
-                        failed.failure().getMessage())
-                .contains("r199.example.com was not asked"));
+        assertThat(opened.get(guns.get(199)))
+                .isInstanceOfSatisfying(
+                        Opened.Failed.class,
+                        failed -> assertThat(failed.failure().getMessage()).contains("r199.example.com was not asked"));
     }
 
     @Test

@@ -301,7 +301,8 @@ class SignatureCheckTest {
 
     @Test
     void a_name_that_is_none_is_told_so_and_not_looked_up() {
-        Tree.Result result = tree(app()).compose("registry.example.com/Demo/App:1.0").check();
+        Tree.Result result =
+                tree(app()).compose("registry.example.com/Demo/App:1.0").check();
         assertThat(result.counts()).isEqualTo("0 signed, 0 refused, 0 not asked, 1 unknown, 0 unchecked");
         assertThat(result.summary().complete()).isFalse();
         assertThat(result.files().get(0).inOrder())
