@@ -3,6 +3,7 @@ package dev.contenttrust.notary;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed;
 import dev.contenttrust.tuf.Signed.Root;
+import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Verified;
 import dev.contenttrust.updater.Refreshed;
 import java.time.Instant;
@@ -46,8 +47,37 @@ public record Evidence(List<Verified<? extends Signed>> files, Instant freshUnti
         return least;
     }
 
+    /**
+     * Something that people must sign anew in time.
+     *
+     * @param what the role, or the root's certificate, in words
+     */
+    public record Ending(String what, Instant when) {}
+
+    /**
+     * What expires first of all that nobody but the publisher can renew. Timestamp and snapshot are not asked: servers sign them
+     * anew by themselves, and some only once they have expired.
+     */
+    public Ending firstToRenew() {
+        Verified<? extends Signed> root = files.stream()
+                .filter(file -> file.signed() instanceof Root)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        Ending first = new Ending(root.role().value(), root.signed().expires());
+        Optional<Instant> certified = certifiedUntil(root);
+        if (certified.isPresent() && certified.get().isBefore(first.when())) {
+            first = new Ending("the root's certificate", certified.get());
+        }
+        for (Verified<? extends Signed> file : files) {
+            if (file.signed() instanceof Targets && file.signed().expires().isBefore(first.when())) {
+                first = new Ending(file.role().value(), file.signed().expires());
+            }
+        }
+        return first;
+    }
+
     /** When so many certificates will have expired that too few signers are left to meet the threshold. */
-    static Optional<Instant> certifiedUntil(Verified<Root> root) {
+    static Optional<Instant> certifiedUntil(Verified<? extends Signed> root) {
         List<Instant> ends = root.signers().stream()
                 .flatMap(key -> key.certificate().stream())
                 .map(certificate -> certificate.notAfter())

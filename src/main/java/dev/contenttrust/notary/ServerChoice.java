@@ -35,7 +35,7 @@ final class ServerChoice {
     }
 
     /** Whole components: {@code example.com/a} covers {@code example.com/a/b}, not {@code example.com/ab}. */
-    private static boolean covers(String prefix, String gun) {
+    static boolean covers(String prefix, String gun) {
         return gun.startsWith(prefix)
                 && (prefix.endsWith("/") || gun.length() == prefix.length() || gun.charAt(prefix.length()) == '/');
     }

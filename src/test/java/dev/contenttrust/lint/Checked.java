@@ -29,6 +29,12 @@ public record Checked(SourceText source, List<Finding> findings) {
     }
 
     public static Checked file(Nearby nearby, SuppliedKeyrings keyrings, Policy policy, String name, String text) {
+        Findings findings = findings(nearby, keyrings, policy, name, text);
+        return new Checked(findings.source(), findings.inOrder());
+    }
+
+    /** What is found, before anybody has asked what is signed. */
+    public static Findings findings(Nearby nearby, SuppliedKeyrings keyrings, Policy policy, String name, String text) {
         SourceText source = SourceText.of(name, text);
         Findings findings = new Findings(source, policy, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
         String fileName = String.valueOf(Path.of(name).getFileName());
@@ -37,7 +43,7 @@ public record Checked(SourceText source, List<Finding> findings) {
                 kind.check(source, policy, findings);
             }
         }
-        return new Checked(source, findings.inOrder());
+        return findings;
     }
 
     /** {@code TR501 error 3: what the span holds}, a line each; notes are left out. */

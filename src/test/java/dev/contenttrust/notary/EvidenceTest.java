@@ -3,10 +3,12 @@ package dev.contenttrust.notary;
 import static dev.contenttrust.tuf.TestRepository.aRepository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.notary.Evidence.Ending;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.TestCertificate;
 import dev.contenttrust.tuf.TestKey;
 import dev.contenttrust.tuf.TestRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,24 @@ class EvidenceTest {
                 .expiring("targets/a", "2026-06-10T00:00:00Z");
         assertThat(of(repository, "targets").freshUntil()).isEqualTo("2026-06-15T00:00:00Z");
         assertThat(of(repository, "targets/a").freshUntil()).isEqualTo("2026-06-10T00:00:00Z");
+    }
+
+    @Test
+    void what_people_must_renew_first_is_neither_timestamp_nor_snapshot() {
+        TestRepository repository = aRepository(GUN)
+                .expiring("timestamp", "2026-06-05T00:00:00Z")
+                .expiring("snapshot", "2026-06-05T00:00:00Z")
+                .withDelegation("targets/a")
+                .expiring("targets/a", "2026-06-10T00:00:00Z");
+        assertThat(of(repository, "targets/a").firstToRenew())
+                .isEqualTo(new Ending("targets/a", Instant.parse("2026-06-10T00:00:00Z")));
+        assertThat(of(repository, "targets").firstToRenew().when()).isAfter("2029-01-01T00:00:00Z");
+        TestRepository certified = aRepository(GUN).withKeys("root", root("2026-06-05T00:00:00Z"));
+        assertThat(of(certified, "targets").firstToRenew())
+                .isEqualTo(new Ending("the root's certificate", Instant.parse("2026-06-05T00:00:00Z")));
+        assertThat(of(aRepository(GUN).expiring("root", "2026-07-01T00:00:00Z"), "targets")
+                        .firstToRenew())
+                .isEqualTo(new Ending("root", Instant.parse("2026-07-01T00:00:00Z")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.contenttrust.cli.session;
 
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.image.layout.OciLayout;
+import dev.contenttrust.lint.signed.SignatureCheck;
 import dev.contenttrust.mirror.MirrorCheck;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignedRepository;
@@ -136,6 +137,11 @@ public final class Session implements AutoCloseable {
     /** What is built on both. */
     public ContentTrust contentTrust() {
         return contentTrust;
+    }
+
+    /** Holds the images that files name against what is signed, by this run's settings. */
+    public SignatureCheck signatures(SignerDemand demand) {
+        return new SignatureCheck(trust, settings.policy(), demand, policy.now());
     }
 
     /** Where images come from: as asked for, else the mirror that the trust data comes from, else registries by name. */

@@ -3,6 +3,7 @@ package dev.contenttrust.cli.session;
 import dev.contenttrust.cli.console.Console;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Manner.Talk;
+import dev.contenttrust.notary.SignaturePolicy;
 import dev.contenttrust.notary.TrustSettings;
 import dev.contenttrust.notary.config.Configuration;
 import dev.contenttrust.notary.config.ConfigurationFiles;
@@ -57,6 +58,11 @@ final class Settings {
                 trust.tofu() && configuration.tofu(),
                 trust.strict() || configuration.strict(),
                 trust.policy(host.clock()));
+    }
+
+    /** Where images must be signed. */
+    SignaturePolicy policy() {
+        return configuration.policy();
     }
 
     private List<Path> seeds() {

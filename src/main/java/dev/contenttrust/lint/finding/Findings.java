@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What is found in one file. For one thread. */
 public final class Findings {
@@ -21,6 +24,7 @@ public final class Findings {
     private final LocalDate today;
     private final Map<Key, Finding> all = new LinkedHashMap<>();
     private final List<Span> blocks = new ArrayList<>();
+    private final Set<ImageUse> images = new LinkedHashSet<>();
 
     /** @param today decides whether a suppression still holds */
     public Findings(SourceText source, Policy policy, LocalDate today) {
@@ -50,9 +54,43 @@ public final class Findings {
         all.merge(new Key(rule, span), finding, (old, other) -> other.level().compareTo(old.level()) > 0 ? other : old);
     }
 
+    /** Says how to remove what a rule has found at a place; nothing happens where it has found nothing there. */
+    public void mend(Rule rule, Span span, String remedy, List<Edit> fix) {
+        all.computeIfPresent(
+                new Key(rule, span),
+                (key, old) ->
+                        new Finding(rule, old.level(), old.message(), remedy, old.region(), fix, old.suppression()));
+    }
+
+    /** Notes that an image is named there, for whoever asks what is signed. */
+    public void image(ImageUse use) {
+        if (images.size() < MAX) {
+            images.add(use);
+        }
+    }
+
+    /** The images that are named in the file, in the order in which they were judged. */
+    public List<ImageUse> images() {
+        return List.copyOf(images);
+    }
+
+    /** The file. */
+    public SourceText source() {
+        return source;
+    }
+
     /** Says that these lines are one statement: a comment before it that suppresses findings is for all of it. */
     public void block(Span span) {
         blocks.add(span);
+    }
+
+    /** Whether the settings or a comment suppress what a rule may find at a place; to be asked for once all is read. */
+    public BiPredicate<Rule, Span> spared() {
+        Pragmas pragmas = Pragmas.read(source, blocks, today, new Findings(source, policy, today));
+        return (rule, span) -> policy.off().contains(rule)
+                || !pragmas.judge(new Finding(
+                                rule, rule.level(), "", "", source.region(span), List.of(), Optional.empty()))
+                        .counts();
     }
 
     /** What was found, in the order of the text, with what its comments suppress marked as such. */

@@ -4,6 +4,7 @@ import dev.contenttrust.ImageReference;
 import dev.contenttrust.InvalidNameException;
 import dev.contenttrust.Printable;
 import dev.contenttrust.lint.finding.Findings;
+import dev.contenttrust.lint.finding.ImageUse;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.source.MappedText;
@@ -61,6 +62,7 @@ public final class ImageRules {
     public void judge(String name, Span span) {
         if (name.indexOf(MappedText.UNKNOWN) >= 0) {
             judgeUnknown(name, span);
+            findings.image(new ImageUse(name, span));
             return;
         }
         Matcher digest = DIGEST.matcher(name);
@@ -70,10 +72,12 @@ public final class ImageRules {
                 findings.add(Rule.TR112, span, why, "write the whole digest of the image");
                 return;
             }
+            findings.image(new ImageUse(name, span));
             judgeRegistry(name, span);
             return;
         }
         if (NAME.matcher(name).matches()) {
+            findings.image(new ImageUse(name, span));
             judgeTag(name, span);
             judgeRegistry(name, span);
         }

@@ -1,6 +1,7 @@
 package dev.contenttrust.notary.config;
 
 import dev.contenttrust.notary.PinSettings;
+import dev.contenttrust.notary.SignaturePolicy;
 import dev.contenttrust.notary.TrustSettings.PrefixedServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param seeds further trust directories of Docker or Notary to start from
  * @param tofu whether a root may be trusted on first use
  * @param strict whether a pin is wanted for every repository, met by the current root
+ * @param policy where images must be signed
  * @param insecureHosts {@code host[:port]} that may be spoken to in plain http
  * @param tokenServers {@code host[:port]} that may be sent credentials though they are of another domain
  * @param warnings what was not honoured, in whole sentences
@@ -28,6 +30,7 @@ public record Configuration(
         PinSettings pins,
         boolean tofu,
         boolean strict,
+        SignaturePolicy policy,
         Set<String> insecureHosts,
         Set<String> tokenServers,
         Tls tls,
@@ -64,6 +67,7 @@ public record Configuration(
                 PinSettings.none(),
                 true,
                 false,
+                SignaturePolicy.none(),
                 Set.of(),
                 Set.of(),
                 Tls.none(),
@@ -79,6 +83,7 @@ public record Configuration(
                 pins.over(other.pins),
                 tofu && other.tofu,
                 strict || other.strict,
+                policy.over(other.policy),
                 joined(insecureHosts, other.insecureHosts),
                 joined(tokenServers, other.tokenServers),
                 tls.over(other.tls),

@@ -2,6 +2,7 @@ package dev.contenttrust.notary.config;
 
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.notary.PinSettings;
+import dev.contenttrust.notary.SignaturePolicy;
 import dev.contenttrust.notary.config.Configuration.Tls;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class NotaryFile {
                         .map(JsonCursor::bool)
                         .orElse(false),
                 false,
+                SignaturePolicy.none(),
                 Set.of(),
                 Set.of(),
                 server.map(this::tls).orElse(Tls.none()),

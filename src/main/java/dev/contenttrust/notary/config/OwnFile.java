@@ -3,6 +3,8 @@ package dev.contenttrust.notary.config;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.PinSettings;
+import dev.contenttrust.notary.SignaturePolicy;
+import dev.contenttrust.notary.SignaturePolicy.Wish;
 import dev.contenttrust.notary.TrustSettings.PrefixedServer;
 import dev.contenttrust.notary.config.Configuration.Tls;
 import java.nio.file.Path;
@@ -38,7 +40,17 @@ final class OwnFile {
     }
 
     private Configuration read(JsonCursor root) {
-        allow(root, "schemaVersion", "servers", "pins", "tofu", "strict", "insecureRegistries", "tokenServers", "tls");
+        allow(
+                root,
+                "schemaVersion",
+                "servers",
+                "pins",
+                "tofu",
+                "strict",
+                "policy",
+                "insecureRegistries",
+                "tokenServers",
+                "tls");
         return new Configuration(
                 root.optional("servers").map(this::servers).orElse(List.of()),
                 Optional.empty(),
@@ -46,6 +58,7 @@ final class OwnFile {
                 root.optional("pins").map(this::pins).orElse(PinSettings.none()),
                 root.optional("tofu").map(JsonCursor::bool).orElse(true),
                 root.optional("strict").map(JsonCursor::bool).orElse(false),
+                root.optional("policy").map(OwnFile::policy).orElse(SignaturePolicy.none()),
                 root.optional("insecureRegistries").map(OwnFile::strings).orElse(Set.of()),
                 root.optional("tokenServers").map(OwnFile::strings).orElse(Set.of()),
                 root.optional("tls").map(this::tls).orElse(Tls.none()),
@@ -82,6 +95,16 @@ final class OwnFile {
                 .ifPresent(all ->
                         all.members().forEach((prefix, pem) -> authorities.put(prefix(prefix, pem), paths.read(pem))));
         return Pins.checked(at, keys, authorities);
+    }
+
+    private static SignaturePolicy policy(JsonCursor at) {
+        Map<String, Wish> wishes = new LinkedHashMap<>();
+        at.members()
+                .forEach((prefix, wish) -> wishes.put(
+                        prefix.equals(SignaturePolicy.OTHERS) ? prefix : prefix(prefix, wish),
+                        Wish.of(wish.string())
+                                .orElseThrow(() -> wish.failure("expected required, preferred or none"))));
+        return new SignaturePolicy(wishes);
     }
 
     /** Names here are full ones: a short one would cover nothing. */

@@ -113,7 +113,7 @@ public final class NotaryServer implements MetadataSource {
         if (!(file instanceof Current) || (notaryAnswered && closed.isEmpty())) {
             return Optional.empty();
         }
-        throw new NoTrustDataException(
+        throw NoTrustDataException.noTrustServer(
                 gun,
                 file.role(),
                 "no trust data for " + gun + " at " + server,

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contenttrust.notary.ConfigurationException;
+import dev.contenttrust.notary.SignaturePolicy.Wish;
 import dev.contenttrust.notary.TrustSettings.PrefixedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +82,11 @@ class ConfigurationFilesTest {
         assertThat(read.pins().ca()).containsEntry("registry.example.com/", own.resolveSibling("company-ca.pem"));
         assertThat(read.tofu()).isTrue();
         assertThat(read.strict()).isFalse();
+        assertThat(read.policy().wishes())
+                .containsEntry("registry.example.com/", Wish.REQUIRED)
+                .containsEntry("registry.example.com/scratch", Wish.PREFERRED)
+                .containsEntry("docker.io/", Wish.NONE)
+                .hasSize(3);
         assertThat(read.insecureHosts()).containsExactly("registry.test:5000");
         assertThat(read.tokenServers()).containsExactly("auth.example.net");
         assertThat(read.tls().ca()).contains(own.resolveSibling("company-ca.pem"));
@@ -104,6 +111,11 @@ class ConfigurationFilesTest {
     void a_mirror_is_relative_to_the_file() throws IOException {
         assertThat(own("\"servers\":{\"docker.io/\":\"dir:mirror\"}").servers())
                 .containsExactly(new PrefixedServer("docker.io/", "dir:" + own.resolveSibling("mirror")));
+    }
+
+    @Test
+    void a_policy_for_all_the_rest_is_a_star() throws IOException {
+        assertThat(own("\"policy\":{\"*\":\"none\"}").policy().wishes()).containsOnly(Map.entry("*", Wish.NONE));
     }
 
     @Test
@@ -177,7 +189,12 @@ class ConfigurationFilesTest {
                 "\"pins\":{\"authorities\":{\"docker.io/\":\"\"}}",
                 "\"tls\":{\"certificate\":\"client.pem\"}",
                 "\"tofu\":\"yes\"",
-                "\"strict\":1"
+                "\"strict\":1",
+                "\"policy\":{\"registry.example.com/\":\"Required\"}",
+                "\"policy\":{\"registry.example.com/\":true}",
+                "\"policy\":{\"library/\":\"none\"}",
+                "\"policy\":{\"registry.example.com/*\":\"none\"}",
+                "\"policy\":\"required\""
             })
     void what_makes_no_sense_is_refused_with_its_place(String members) {
         String first = members.substring(1, members.indexOf('"', 1));
