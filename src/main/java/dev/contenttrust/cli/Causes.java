@@ -23,6 +23,9 @@ import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.image.NoSuchPlatformException;
 import dev.contenttrust.image.UnsupportedImageException;
 import dev.contenttrust.json.MalformedJsonException;
+import dev.contenttrust.lint.UncheckedFileException;
+import dev.contenttrust.lint.config.LintConfigException;
+import dev.contenttrust.lint.fix.FixException;
 import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
@@ -91,6 +94,8 @@ final class Causes {
             entry(ExemptionException.class, USAGE),
             entry(InvalidDestinationException.class, USAGE),
             entry(InvalidRecogniserException.class, USAGE),
+            entry(FixException.class, USAGE),
+            entry(LintConfigException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),
             entry(MirrorException.class, USAGE),
             entry(StoreDamagedException.class, USAGE),
@@ -135,6 +140,7 @@ final class Causes {
             entry(KeyringException.class, UNCHECKED),
             entry(MemoryException.class, UNCHECKED),
             entry(NothingStoredException.class, UNCHECKED),
+            entry(UncheckedFileException.class, UNCHECKED),
             entry(UnsupportedImageException.class, UNCHECKED));
 
     private Causes() {}

@@ -14,6 +14,7 @@ public final class OutputOptions {
     /** For programs. */
     public static final String JSON = "json";
 
+    private final String usual;
     private final Value<String> format;
     private final Value<String> color;
     private final Flag quiet;
@@ -22,6 +23,7 @@ public final class OutputOptions {
     /** @param formats that the command knows, the default first */
     public OutputOptions(OptionTable options, List<String> formats) {
         options.section("Output");
+        usual = formats.get(0);
         format = options.choice("--format", formats, "default " + formats.get(0));
         quiet = options.flag("-q, --quiet", "results and failures only: no notes, no progress");
         verbose = options.flag("-v, --verbose", "tell of every request, and where a failure came from");
@@ -31,7 +33,7 @@ public final class OutputOptions {
 
     /** The format asked for. */
     public String format() {
-        return format.orElse(TABLE);
+        return format.orElse(usual);
     }
 
     /** As options, environment and terminals have it. */
