@@ -151,7 +151,7 @@ final class LintCommand implements Command {
         if (options.failOn().filter(tally::reaches).isPresent()) {
             codes.add(ExitCode.FINDINGS);
         }
-        if (tally.uncheckedFiles() > 0) {
+        if (!tally.complete()) {
             codes.add(ExitCode.UNCHECKED);
         }
         if (fixing.failures() > 0) {

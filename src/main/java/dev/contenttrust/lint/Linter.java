@@ -118,7 +118,7 @@ public final class Linter {
 
         @Override
         public void file(Path file) {
-            if (claims(name(file))) {
+            if (claims(name(file)) && !name(file).equals(Configs.NAME)) {
                 submit(file, FileCheck.Asked.IN_A_DIRECTORY);
             }
         }

@@ -126,6 +126,6 @@ public final class LintSarif implements LintReport {
             log.notice(new SarifNotice(
                     SarifLevel.NOTE, "settings come from " + config, Optional.of(SarifPlace.of(config))));
         }
-        log.end(tally.uncheckedFiles() == 0 ? Ending.COMPLETE : Ending.INCOMPLETE, exitCode);
+        log.end(tally.complete() ? Ending.COMPLETE : Ending.INCOMPLETE, exitCode);
     }
 }

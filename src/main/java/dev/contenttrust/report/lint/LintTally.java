@@ -3,6 +3,7 @@ package dev.contenttrust.report.lint;
 import dev.contenttrust.lint.Result.Reason;
 import dev.contenttrust.lint.finding.Finding;
 import dev.contenttrust.lint.finding.Level;
+import dev.contenttrust.lint.finding.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,17 +17,21 @@ public final class LintTally {
     private int files;
     private int unchecked;
     private int suppressed;
+    private int partly;
 
     /** Counts a file that was checked. */
     public void checked(List<Finding> findings) {
         files++;
+        boolean whole = true;
         for (Finding finding : findings) {
+            whole &= finding.rule() != Rule.TR001 || !finding.counts();
             if (finding.counts()) {
                 levels.merge(finding.level(), 1, Integer::sum);
             } else {
                 suppressed++;
             }
         }
+        partly += whole ? 0 : 1;
     }
 
     public void unchecked() {
@@ -57,6 +62,11 @@ public final class LintTally {
         return unchecked;
     }
 
+    /** Whether all files were checked from their beginning to their end: what could not be read may hide anything. */
+    public boolean complete() {
+        return unchecked == 0 && partly == 0;
+    }
+
     /** How many findings do not count, because a comment says so. */
     public int suppressed() {
         return suppressed;
@@ -84,8 +94,10 @@ public final class LintTally {
         add(found, count(Level.WARNING), "warning", "s");
         add(found, count(Level.NOTE), "note", "s");
         List<String> parts = new ArrayList<>();
-        parts.add(number(files, "file") + ": " + (found.isEmpty() ? "nothing found" : String.join(", ", found)));
+        String all = found.isEmpty() ? "nothing found" : String.join(", ", found);
+        parts.add(files == 0 ? "no file was checked" : files + (files == 1 ? " file: " : " files: ") + all);
         add(parts, unchecked, "not checked", "");
+        add(parts, partly, "not checked to the end", "");
         add(parts, suppressed, "suppressed", "");
         add(parts, count(Reason.EXCLUDED), "excluded", "");
         return String.join("; ", parts);
@@ -95,9 +107,5 @@ public final class LintTally {
         if (count > 0) {
             words.add(count + " " + noun + (count == 1 ? "" : plural));
         }
-    }
-
-    private static String number(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

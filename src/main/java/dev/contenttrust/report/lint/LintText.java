@@ -71,7 +71,7 @@ public final class LintText implements LintReport {
 
     @Override
     public void end(LintTally tally, int exitCode) {
-        boolean bad = tally.count(Level.ERROR) > 0 || tally.uncheckedFiles() > 0;
+        boolean bad = tally.count(Level.ERROR) > 0 || !tally.complete();
         Tone tone = bad ? Tone.BAD : tally.count(Level.WARNING) > 0 ? Tone.WARNING : Tone.GOOD;
         out.accept(new Text(tally.line(), tone).in(palette) + "\n");
     }
