@@ -76,6 +76,9 @@ final class LintCommand implements Command {
             linter.lint(files, configs, run);
         }
         LintTally tally = run.sum(configs.used());
+        if (options.change() != Change.NONE) {
+            tell(console, tally, fixing);
+        }
         ExitCode code = code(tally, fixing);
         report.end(tally, code.number());
         return code;
@@ -144,6 +147,15 @@ final class LintCommand implements Command {
                 yield Fixing.written(console, linter::again);
             }
         };
+    }
+
+    private void tell(Console console, LintTally tally, Fixing fixing) {
+        boolean shown = options.change() == Change.SHOWN;
+        console.note(
+                shown ? tally.line() + "; the patch mends " + fixing.fixed() : fixing.fixed() + " findings were fixed");
+        if (fixing.conflicts() > 0) {
+            console.caution(fixing.conflicts() + " more could be fixed once that is done: run it again");
+        }
     }
 
     private ExitCode code(LintTally tally, Fixing fixing) {

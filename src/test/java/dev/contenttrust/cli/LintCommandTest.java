@@ -316,6 +316,7 @@ class LintCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("note: 1 file: 1 error, 2 notes; the patch mends 0\n");
         assertThat(lint("--fix", "--format", "json", directory).code()).isEqualTo(ExitCode.USAGE);
     }
 }

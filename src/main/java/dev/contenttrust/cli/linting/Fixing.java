@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** What is done about findings that can be removed without a question. */
 public abstract class Fixing {
+    private int fixed;
     private int failures;
     private int conflicts;
 
@@ -64,6 +65,11 @@ public abstract class Fixing {
         return failures;
     }
 
+    /** How many findings the changes remove. */
+    public final int fixed() {
+        return fixed;
+    }
+
     /** How many findings could not be fixed in this run, because others' changes were in the way. */
     public final int conflicts() {
         return conflicts;
@@ -92,7 +98,9 @@ public abstract class Fixing {
                 return asItIs;
             }
             try {
-                return carryOut(plan, asItIs, checkedAgain(plan, asItIs));
+                Remaining remaining = carryOut(plan, asItIs, checkedAgain(plan, asItIs));
+                super.fixed += plan.fixed().size();
+                return remaining;
             } catch (FixException e) {
                 super.failures++;
                 console.out().flush();
