@@ -25,6 +25,9 @@ import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.image.NoSuchPlatformException;
 import dev.contenttrust.image.UnsupportedImageException;
 import dev.contenttrust.json.MalformedJsonException;
+import dev.contenttrust.lint.UncheckedFileException;
+import dev.contenttrust.lint.config.LintConfigException;
+import dev.contenttrust.lint.fix.FixException;
 import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
@@ -96,6 +99,8 @@ final class Causes {
             entry(InvalidDestinationException.class, USAGE),
             entry(InvalidRecogniserException.class, USAGE),
             entry(HistoryException.class, USAGE),
+            entry(FixException.class, USAGE),
+            entry(LintConfigException.class, USAGE),
             entry(LoginSettingsException.class, USAGE),
             entry(MirrorException.class, USAGE),
             entry(StoreDamagedException.class, USAGE),
@@ -144,6 +149,7 @@ final class Causes {
             entry(NotRememberedException.class, UNCHECKED),
             entry(BillException.class, USAGE),
             entry(ScanRecordException.class, USAGE),
+            entry(UncheckedFileException.class, UNCHECKED),
             entry(UnsupportedImageException.class, UNCHECKED));
 
     private Causes() {}

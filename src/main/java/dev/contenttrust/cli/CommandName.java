@@ -23,6 +23,7 @@ enum CommandName {
     LS("ls", "the files of an image, each with the layer that brought it"),
     CAT("cat", "a file of an image, verified"),
     DIFF("diff", "what differs between two images, or an image and a container"),
+    LINT("lint", "what Dockerfiles, compose files and scripts trust without need"),
     COMPLETION("completion", ""),
     TUF("tuf", "");
 
@@ -72,6 +73,7 @@ enum CommandName {
             case LS -> new LsCommand(options);
             case CAT -> new CatCommand(options);
             case DIFF -> new DiffCommand(options);
+            case LINT -> new LintCommand(options);
             case COMPLETION -> new CompletionCommand(options);
             case TUF -> new TufCommand(options);
         };

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** {@code trust scan}. */
@@ -101,12 +102,12 @@ final class ScanCommand implements Command {
             case SARIF ->
                 Teller.document(
                         console,
-                        reports -> ScanSarif.of(
-                                reports.stream().map(ScanCommand::result).toList(), Version.NUMBER));
+                        (reports, code) -> ScanSarif.of(
+                                reports.stream().map(ScanCommand::result).toList(), Version.NUMBER, code.number()));
             case HTML ->
                 Teller.document(
                         console,
-                        reports -> ScanPage.of(
+                        (reports, code) -> ScanPage.of(
                                 reports.stream().map(ScanCommand::result).toList()));
             default ->
                 Teller.of(
@@ -118,14 +119,14 @@ final class ScanCommand implements Command {
         };
     }
 
-    private Function<List<Report>, String> one(List<String> asked, Function<ScanResult, String> form) {
+    private BiFunction<List<Report>, ExitCode, String> one(List<String> asked, Function<ScanResult, String> form) {
         if (asked.size() > 1) {
             throw new UsageException(
                     "--format " + output.format() + " is for one image",
                     "got " + asked.size(),
                     "Scan them one by one.");
         }
-        return reports -> form.apply(result(reports.get(0)));
+        return (reports, code) -> form.apply(result(reports.get(0)));
     }
 
     private static ScanResult result(Report report) {

@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Tells of outcomes one by one, and sums them up in an exit code. */
 abstract class Teller {
@@ -44,7 +44,7 @@ abstract class Teller {
     }
 
     /** As one document of all results at the end; nothing if there are none. */
-    static Teller document(Console console, Function<List<Report>, String> form) {
+    static Teller document(Console console, BiFunction<List<Report>, ExitCode, String> form) {
         return new DocumentTeller(console, form);
     }
 
@@ -124,10 +124,10 @@ abstract class Teller {
     }
 
     private static final class DocumentTeller extends Teller {
-        private final Function<List<Report>, String> form;
+        private final BiFunction<List<Report>, ExitCode, String> form;
         private final List<Report> reports = new ArrayList<>();
 
-        private DocumentTeller(Console console, Function<List<Report>, String> form) {
+        private DocumentTeller(Console console, BiFunction<List<Report>, ExitCode, String> form) {
             super(console);
             this.form = form;
         }
@@ -146,7 +146,7 @@ abstract class Teller {
         @Override
         void ended(ExitCode worst) {
             if (!reports.isEmpty()) {
-                console().out().print(form.apply(reports));
+                console().out().print(form.apply(reports, worst));
             }
         }
     }

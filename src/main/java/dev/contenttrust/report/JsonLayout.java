@@ -45,6 +45,17 @@ final class JsonLayout {
         return layout.out.append('\n').toString();
     }
 
+    /**
+     * The value's text within a document, without a line feed at its end.
+     *
+     * @param depth in which it stands
+     */
+    static String renderWithin(JsonValue value, int indent, int depth) {
+        JsonLayout layout = new JsonLayout(indent, "");
+        layout.write(value, "\n" + layout.indent.repeat(depth));
+        return layout.out.toString();
+    }
+
     private void write(JsonValue value, String line) {
         if (value instanceof JsonObject object) {
             writeObject(object, line);

@@ -20,6 +20,11 @@ public final class ShellScript implements FileKind {
     }
 
     @Override
+    public boolean isSureOf(String fileName) {
+        return OWN_NAME.matcher(fileName).matches();
+    }
+
+    @Override
     public void check(SourceText text, Policy policy, Findings findings) {
         if (!OWN_NAME.matcher(text.name()).matches()
                 && !FIRST_LINE.matcher(text.lineText(1)).matches()) {

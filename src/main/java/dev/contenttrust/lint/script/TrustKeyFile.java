@@ -19,6 +19,12 @@ public final class TrustKeyFile implements FileKind {
         return fileName.endsWith(".key") || fileName.endsWith(".pem");
     }
 
+    /** Most keys are of something else, and in binary forms too. */
+    @Override
+    public boolean isSureOf(String fileName) {
+        return false;
+    }
+
     @Override
     public void check(SourceText text, Policy policy, Findings findings) {
         Matcher key = KEY.matcher(text.text());

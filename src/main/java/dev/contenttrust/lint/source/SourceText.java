@@ -80,6 +80,11 @@ public final class SourceText {
         return text.getBytes(charset);
     }
 
+    /** Another text in the bytes of this one's encoding. */
+    public byte[] encoded(String other) {
+        return other.getBytes(charset);
+    }
+
     /** Where the text begins: after a byte order mark, if it has one. */
     public int start() {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;

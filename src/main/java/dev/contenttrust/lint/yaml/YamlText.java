@@ -25,6 +25,9 @@ final class YamlText {
     /** About so many nodes fit into the memory that a run is to take; a manifest of 4 MB has a quarter of it. */
     private static final int NODES_MAX = 300_000;
 
+    /** The reader takes time in the square of a word's length; in a manifest the longest are certificates. */
+    private static final int WORD_MAX = 256 << 10;
+
     private static final Trouble TOO_LARGE =
             new Trouble(new Span(0, 0), "it is malformed, or too deep or too large to be looked at");
 
@@ -85,13 +88,27 @@ final class YamlText {
         }
     }
 
-    /** By what stands between nodes. */
+    /** By what stands between nodes, and by words that are none. */
     private static boolean isTooLarge(String text) {
-        return text.chars()
-                        .filter(c -> ":,-[{\n".indexOf(c) >= 0)
-                        .limit(NODES_MAX + 1L)
-                        .count()
-                > NODES_MAX;
+        return hasLongWord(text)
+                || text.chars()
+                                .filter(c -> ":,-[{\n".indexOf(c) >= 0)
+                                .limit(NODES_MAX + 1L)
+                                .count()
+                        > NODES_MAX;
+    }
+
+    private static boolean hasLongWord(String text) {
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) <= ' ') {
+                if (at - start > WORD_MAX) {
+                    return true;
+                }
+                start = at + 1;
+            }
+        }
+        return false;
     }
 
     /** Those that could be read, in order. */

@@ -1,77 +1,78 @@
 package dev.contenttrust.report.sarif;
 
 import dev.contenttrust.json.JsonBuilder;
-import dev.contenttrust.json.JsonText;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.json.JsonValue.JsonObject;
+import dev.contenttrust.report.JsonStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/**
- * A run of this tool (SARIF 2.1.0, 3.13 and 3.14).
- *
- * @param rules each that a result names, and no other of the same id
- * @param incomplete what could not be checked; with any, no results do not mean that there is nothing
- */
-public record SarifLog(String version, List<SarifRule> rules, List<SarifResult> results, List<String> incomplete) {
+/** A log of one run, written as results come about (SARIF 2.1.0, 3.13 "sarifLog"). */
+public final class SarifLog {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    public SarifLog {
-        rules = List.copyOf(rules);
-        results = List.copyOf(results);
-        incomplete = List.copyOf(incomplete);
+    private final JsonStream document;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final List<JsonValue> notices = new ArrayList<>();
+
+    public SarifLog(SarifTool tool, Consumer<String> out) {
+        document = new JsonStream(out).put("$schema", SCHEMA).put("version", "2.1.0");
+        document.array("runs").object();
+        document.put("tool", JsonBuilder.object().put("driver", driver(tool)).build());
+        document.put("columnKind", "utf16CodeUnits");
+        document.array("results");
     }
 
-    /** The document, indented, with a line feed at its end. */
-    public String render() {
-        Map<String, Integer> indexes = new HashMap<>();
-        for (int i = 0; i < rules.size(); i++) {
-            indexes.put(rules.get(i).id(), i);
+    private JsonObject driver(SarifTool tool) {
+        List<JsonValue> rules = new ArrayList<>();
+        for (SarifRule rule : tool.rules()) {
+            indexes.put(rule.id(), rules.size());
+            rules.add(rule.json());
         }
-        JsonObject driver = JsonBuilder.object()
-                .put("name", "trust")
-                .put("version", version)
-                .put(
-                        "rules",
-                        new JsonArray(
-                                rules.stream().<JsonValue>map(SarifRule::json).toList()))
-                .build();
-        JsonObject run = JsonBuilder.object()
-                .put("tool", JsonBuilder.object().put("driver", driver).build())
-                .put("columnKind", "utf16CodeUnits")
-                .put("invocations", new JsonArray(List.of(invocation())))
-                .put(
-                        "results",
-                        new JsonArray(results.stream()
-                                .<JsonValue>map(result -> result.json(indexes.getOrDefault(result.rule(), -1)))
-                                .toList()))
-                .build();
-        return JsonText.pretty(JsonBuilder.object()
-                        .put("$schema", SCHEMA)
-                        .put("version", "2.1.0")
-                        .put("runs", new JsonArray(List.of(run)))
-                        .build())
-                + "\n";
-    }
-
-    private JsonObject invocation() {
         return JsonBuilder.object()
-                .put("executionSuccessful", incomplete.isEmpty())
-                .put(
-                        "toolExecutionNotifications",
-                        new JsonArray(incomplete.stream()
-                                .<JsonValue>map(what -> JsonBuilder.object()
-                                        .put("level", "error")
-                                        .put("message", text(what))
-                                        .build())
-                                .toList()))
+                .put("name", tool.name())
+                .put("version", tool.version())
+                .put("semanticVersion", tool.version())
+                .put("rules", new JsonArray(rules))
                 .build();
     }
 
-    static JsonObject text(String words) {
-        return JsonBuilder.object().put("text", words).build();
+    /** @throws IllegalArgumentException if the tool has no such rule */
+    public void result(SarifResult result) {
+        Integer index = indexes.get(result.ruleId());
+        if (index == null) {
+            throw new IllegalArgumentException("no rule " + result.ruleId());
+        }
+        document.element(result.json(index));
+    }
+
+    public void notice(SarifNotice notice) {
+        notices.add(notice.json());
+    }
+
+    /** How the run ended. */
+    public enum Ending {
+        /** Everything was looked at. */
+        COMPLETE,
+        /** Something could not be looked at; notices say what. */
+        INCOMPLETE
+    }
+
+    /** Closes the log, which must not be written to any more. */
+    public void end(Ending ending, int exitCode) {
+        JsonBuilder invocation = JsonBuilder.object()
+                .put("executionSuccessful", ending == Ending.COMPLETE)
+                .put("exitCode", exitCode);
+        if (!notices.isEmpty()) {
+            invocation.put("toolExecutionNotifications", new JsonArray(notices));
+        }
+        document.end();
+        document.put("invocations", new JsonArray(List.of(invocation.build())));
+        document.end().end().end();
     }
 }

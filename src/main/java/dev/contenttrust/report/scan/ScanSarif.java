@@ -2,15 +2,18 @@ package dev.contenttrust.report.scan;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.Severity;
+import dev.contenttrust.report.sarif.SarifLevel;
 import dev.contenttrust.report.sarif.SarifLog;
+import dev.contenttrust.report.sarif.SarifLog.Ending;
+import dev.contenttrust.report.sarif.SarifNotice;
+import dev.contenttrust.report.sarif.SarifPlace;
 import dev.contenttrust.report.sarif.SarifResult;
 import dev.contenttrust.report.sarif.SarifRule;
+import dev.contenttrust.report.sarif.SarifTool;
 import dev.contenttrust.scan.result.Exempted;
 import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.Vulnerability;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +34,17 @@ public final class ScanSarif {
      * The document.
      *
      * @param version ours
+     * @param exitCode what the run ends with
      */
-    public static String of(List<ScanResult> scans, String version) {
+    public static String of(List<ScanResult> scans, String version, int exitCode) {
         ScanSarif all = new ScanSarif();
         scans.forEach(all::add);
-        return new SarifLog(version, List.copyOf(all.rules.values()), all.results, all.incomplete).render();
+        StringBuilder text = new StringBuilder();
+        SarifLog log = new SarifLog(new SarifTool("trust", version, List.copyOf(all.rules.values())), text::append);
+        all.results.forEach(log::result);
+        all.incomplete.forEach(what -> log.notice(new SarifNotice(SarifLevel.ERROR, what, Optional.empty())));
+        log.end(all.incomplete.isEmpty() ? Ending.COMPLETE : Ending.INCOMPLETE, exitCode);
+        return text.toString();
     }
 
     private void add(ScanResult scan) {
@@ -47,8 +56,8 @@ public final class ScanSarif {
         scan.limits().forEach(limit -> incomplete.add(image + ": " + limit));
         scan.inventory()
                 .problems()
-                .forEach(problem ->
-                        incomplete.add(image + ": " + problem.what() + " " + problem.file() + ": " + problem.why()));
+                .forEach(problem -> incomplete.add(
+                        image + ": " + problem.what() + " " + problem.file() + ": " + problem.why()));
     }
 
     private void add(String image, Finding finding, Optional<String> suppression) {
@@ -62,7 +71,7 @@ public final class ScanSarif {
                 known.id(),
                 level(known.severity()),
                 message,
-                new SarifResult.Place(uri(finding.component().file()), Optional.empty()),
+                SarifPlace.of(finding.component().file()),
                 fingerprint(image, finding),
                 List.of(),
                 suppression));
@@ -78,29 +87,19 @@ public final class ScanSarif {
         return new SarifRule(
                 known.id(),
                 title,
-                title,
-                Optional.of(known.url()),
+                "",
                 level(known.severity()),
+                Optional.of(known.url()),
                 known.score().map(score -> String.format(Locale.ROOT, "%.1f", score)),
                 tags);
     }
 
-    private static String level(Severity severity) {
+    private static SarifLevel level(Severity severity) {
         return switch (severity) {
-            case CRITICAL, HIGH -> "error";
-            case MEDIUM, UNKNOWN -> "warning";
-            case LOW, NONE -> "note";
+            case CRITICAL, HIGH -> SarifLevel.ERROR;
+            case MEDIUM, UNKNOWN -> SarifLevel.WARNING;
+            case LOW, NONE -> SarifLevel.NOTE;
         };
-    }
-
-    /** A path as a relative reference; what is in a file's name stays in it. */
-    private static String uri(String path) {
-        try {
-            String encoded = new URI(null, null, "/" + path, null).toASCIIString();
-            return encoded.substring(1);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String fingerprint(String image, Finding finding) {

@@ -1,89 +1,101 @@
 package dev.contenttrust.report.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.contenttrust.report.sarif.SarifResult.Place;
-import dev.contenttrust.report.sarif.SarifResult.Region;
-import dev.contenttrust.report.sarif.SarifResult.Replacement;
+import dev.contenttrust.report.sarif.SarifFix.Replacement;
+import dev.contenttrust.report.sarif.SarifLog.Ending;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SarifLogTest {
-    private static final SarifRule RULE = new SarifRule(
-            "TR301",
-            "A key named by eight hex digits",
-            "Anybody can make another key with the same eight digits.",
-            Optional.of("https://example.com/rules#tr301"),
-            "error",
-            Optional.of("8.0"),
-            List.of("security"));
+    private static final SarifTool TOOL = new SarifTool(
+            "trust",
+            "1.2.3",
+            List.of(
+                    new SarifRule("A1", "one", "", SarifLevel.NOTE),
+                    new SarifRule("A2", "two", "Two, at length.", SarifLevel.ERROR)));
 
-    private static SarifResult result(List<Replacement> fix, Optional<String> suppression) {
+    private final StringBuilder text = new StringBuilder();
+    private final SarifLog log = new SarifLog(TOOL, text::append);
+
+    private static SarifRegion region(int line, int column, int end) {
+        return new SarifRegion(line, column, line, end, Optional.empty());
+    }
+
+    private static SarifResult result(String rule, String file, Optional<String> suppression) {
+        SarifRegion region = new SarifRegion(3, 1, 4, 2, Optional.of("what\nstands there"));
+        SarifFix fix = new SarifFix(file, "write it otherwise", List.of(new Replacement(region(3, 1, 5), "x")));
         return new SarifResult(
-                "TR301",
-                "error",
-                "the key \"DEADBEEF\" is named by its short id",
-                new Place("a%20b/Dockerfile", Optional.of(new Region(3, 5, 3, 13))),
-                "f00d",
-                fix,
+                rule,
+                SarifLevel.WARNING,
+                "a \"message\"\nin two lines",
+                new SarifPlace(file, Optional.of(region)),
+                "abc:1",
+                List.of(fix),
                 suppression);
     }
 
+    private JsonNode run() throws IOException {
+        assertThat(SarifSchema.objections(text.toString())).isEmpty();
+        return new ObjectMapper().readTree(text.toString()).path("runs").path(0);
+    }
+
     @Test
-    void a_log_keeps_to_the_official_schema() {
-        Region region = new Region(3, 5, 3, 13);
-        String log = new SarifLog(
-                        "1.0",
-                        List.of(RULE),
-                        List.of(
-                                result(List.of(), Optional.empty()),
-                                result(List.of(new Replacement(region, "x")), Optional.of("a test key"))),
-                        List.of("c/Dockerfile: permission denied"))
-                .render();
-        assertThat(SarifSchema.objections(log)).isEmpty();
-        assertThat(SarifSchema.objections(log.replace("\"level\": \"error\"", "\"level\": \"fatal\"")))
+    void a_log_without_results_keeps_to_the_schema() throws IOException {
+        log.end(Ending.COMPLETE, 0);
+
+        assertThat(run().path("results")).isEmpty();
+        assertThat(run().path("invocations").path(0).path("executionSuccessful").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void results_have_rules_places_fingerprints_fixes_and_suppressions() throws IOException {
+        log.result(result("A2", "a/b.txt", Optional.of("we know")));
+        log.result(result("A1", "a/b.txt", Optional.empty()));
+        log.notice(new SarifNotice(SarifLevel.ERROR, "c could not be read", Optional.of(SarifPlace.of("c"))));
+        log.end(Ending.INCOMPLETE, 10);
+
+        JsonNode first = run().path("results").path(0);
+        assertThat(first.path("ruleIndex").asInt()).isEqualTo(1);
+        assertThat(first.at("/suppressions/0/kind").asText()).isEqualTo("inSource");
+        assertThat(first.at("/suppressions/0/justification").asText()).isEqualTo("we know");
+        assertThat(first.at("/locations/0/physicalLocation/region/endColumn").asInt())
+                .isEqualTo(2);
+        assertThat(first.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text")
+                        .asText())
+                .isEqualTo("x");
+        assertThat(run().path("results").path(1).has("suppressions")).isFalse();
+        assertThat(run().path("columnKind").asText()).isEqualTo("utf16CodeUnits");
+        assertThat(run().at("/invocations/0/executionSuccessful").asBoolean()).isFalse();
+        assertThat(run().at("/invocations/0/toolExecutionNotifications")).hasSize(1);
+    }
+
+    @Test
+    void paths_become_references_of_their_kind() throws IOException {
+        log.result(result("A1", "a b/\u00e9:%#?.txt", Optional.empty()));
+        log.result(result("A1", "/root/a", Optional.empty()));
+        log.end(Ending.COMPLETE, 1);
+
+        String uri = "/locations/0/physicalLocation/artifactLocation/uri";
+        assertThat(run().path("results").path(0).at(uri).asText()).isEqualTo("a%20b/%C3%A9%3A%25%23%3F.txt");
+        assertThat(run().path("results").path(1).at(uri).asText()).isEqualTo("file:///root/a");
+    }
+
+    @Test
+    void a_result_of_an_unknown_rule_is_a_bug() {
+        assertThatThrownBy(() -> log.result(result("A3", "a", Optional.empty())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_schema_objects_to_what_is_none() {
+        assertThat(SarifSchema.objections("{\"version\": \"2.1.0\", \"runs\": [{\"results\": []}]}"))
                 .isNotEmpty();
-    }
-
-    @Test
-    void results_point_at_their_rule_and_place_and_say_what_mends_them() throws IOException {
-        JsonNode run = new ObjectMapper()
-                .readTree(new SarifLog(
-                                "1.0",
-                                List.of(RULE),
-                                List.of(result(
-                                        List.of(new Replacement(new Region(3, 5, 3, 13), "FULL")),
-                                        Optional.of("a test key"))),
-                                List.of())
-                        .render())
-                .at("/runs/0");
-        JsonNode result = run.at("/results/0");
-        assertThat(run.at("/tool/driver/rules")
-                        .get(result.at("/ruleIndex").asInt())
-                        .at("/id"))
-                .isEqualTo(result.at("/ruleId"));
-        assertThat(run.at("/columnKind").asText()).isEqualTo("utf16CodeUnits");
-        assertThat(result.at("/locations/0/physicalLocation/region/startColumn").asInt())
-                .isEqualTo(5);
-        assertThat(result.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text")
-                        .asText())
-                .isEqualTo("FULL");
-        assertThat(result.at("/suppressions/0/justification").asText()).isEqualTo("a test key");
-        assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isTrue();
-    }
-
-    @Test
-    void what_could_not_be_checked_is_no_success() throws IOException {
-        JsonNode run = new ObjectMapper()
-                .readTree(new SarifLog("1.0", List.of(), List.of(), List.of("x: permission denied")).render())
-                .at("/runs/0");
-        assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isFalse();
-        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
-                        .asText())
-                .isEqualTo("x: permission denied");
     }
 }
