@@ -2,7 +2,6 @@ package dev.contenttrust.lint.flow;
 
 import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.source.Span;
-import dev.contenttrust.lint.value.Value;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,7 +33,7 @@ public record Act(
         int output,
         int onFailure,
         List<Choice> choices,
-        Value directory,
+        Term directory,
         Span span) {
     public static final int NO_STREAM = 0;
     public static final int ENDS = Integer.MAX_VALUE;

@@ -1,6 +1,7 @@
 package dev.contenttrust.lint.flow;
 
 import dev.contenttrust.lint.dockerfile.Dockerfile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,10 @@ public record BuildFlow(List<Act> acts, List<Swallowed> swallowed, boolean isWho
 
     /** Follows all that can be followed. Whatever the file is, this returns, in time linear in its length. */
     public static BuildFlow of(Dockerfile file) {
-        return new BuildFlow(List.of(), List.of(), file.instructions().isEmpty());
+        Acts acts = new Acts();
+        List<Swallowed> swallowed = new ArrayList<>();
+        new StageReader(file, acts, swallowed).read();
+        return new BuildFlow(acts.all(), swallowed, acts.isWhole());
     }
 
     /** Those of one stage. */

@@ -1,11 +1,11 @@
 package dev.contenttrust.lint.flow;
 
 import dev.contenttrust.lint.dockerfile.Instruction;
-import dev.contenttrust.lint.source.MappedText;
+import dev.contenttrust.lint.source.Span;
 
 /**
  * A comment in a RUN whose lines the builder joins before the shell reads them, so that it takes the lines after it with it.
  *
- * @param text from the {@code #} to the end of what it takes
+ * @param span from the {@code #} to the end of what it takes
  */
-public record Swallowed(Instruction run, MappedText text) {}
+public record Swallowed(Instruction run, Span span) {}
