@@ -57,8 +57,14 @@ final class Chains {
                 shell.choices = before;
                 shell.choose(evaluator.acts.newChoice(), 0);
             }
+            int first = evaluator.acts.next();
             evaluator.command(step.command(), shell, failed);
-            if (isTest(step.command()) && i + 1 < steps.size() && failed != shell.exit && failed != Label.END) {
+            boolean certain = evaluator.acts.only(first).map(Questions::isTrue).orElse(false);
+            if (isTest(step.command())
+                    && !certain
+                    && i + 1 < steps.size()
+                    && failed != shell.exit
+                    && failed != Label.END) {
                 shell.choose(evaluator.acts.newChoice(), 0);
             }
         }

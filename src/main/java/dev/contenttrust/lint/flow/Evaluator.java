@@ -169,8 +169,9 @@ final class Evaluator {
             Label otherwise = last && choice.otherwise().isEmpty()
                     ? after
                     : instead.filter(body -> Leaving.leaves(body, shell.functions)).isPresent() ? shell.exit : Label.ahead();
+            int asked = acts.next();
             question(branch, shell, otherwise);
-            if (i > 0 || !Leaving.leaves(branch.body(), shell.functions)) {
+            if (!acts.only(asked).map(Questions::isTrue).orElse(false)) {
                 shell.choose(number, i);
             }
             shell.scope = outer.inner();
