@@ -25,6 +25,7 @@ final class Streams {
         return act.redirects().stream()
                 .filter(Redirection::takesOutput)
                 .map(Redirection::target)
+                .filter(path -> !path.is("/dev/stdout"))
                 .findFirst();
     }
 
