@@ -7,11 +7,13 @@ import dev.contenttrust.lint.source.MappedText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Notes which downloads a command verifies. Where it cannot be told which, it is all that are not verified yet. */
 final class Checks {
     private static final Pattern SIGNATURE = Pattern.compile("(.*)\\.(asc|sig|sign|gpg|minisig|p7s|pem|bundle|sigstore(\\.json)?)");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32,128}");
     private static final Set<String> COMPARING =
             Set.of("[", "test", "grep", "egrep", "fgrep", "diff", "cmp", "expr", "case", "awk", "");
 
@@ -72,7 +74,7 @@ final class Checks {
     }
 
     private static boolean isDigest(Term word) {
-        return word.isKnown() && word.text().matches("[0-9a-fA-F]{32,128}");
+        return word.isKnown() && DIGEST.matcher(word.text()).matches();
     }
 
     /** What {@code x.tgz.sha256} is a list for. */
@@ -151,7 +153,7 @@ final class Checks {
     }
 
     private Set<Download> signedBy(Act act, Term word) {
-        java.util.regex.Matcher name = SIGNATURE.matcher(word.symbol());
+        Matcher name = SIGNATURE.matcher(word.symbol());
         if (!name.matches()) {
             return Set.of();
         }

@@ -54,8 +54,8 @@ public final class DownloadCheck implements FileKind {
         for (Stage stage : Stages.of(file).all()) {
             Files files = stage.parent()
                     .flatMap(parent -> Optional.ofNullable(left.get(parent)))
-                    .map(Files::copy)
-                    .orElseGet(Files::new);
+                    .map(Files::inner)
+                    .orElseGet(Files::none);
             Tracker tracker = new Tracker(all, files);
             while (at < flow.acts().size() && flow.acts().get(at).stage() == stage.number()) {
                 tracker.follow(flow.acts().get(at++));

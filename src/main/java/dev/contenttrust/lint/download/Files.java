@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which file holds which download. */
@@ -23,17 +24,29 @@ final class Files {
 
     private static final int LENGTH_MAX = 2048;
 
+    /** Stages that build on stages. */
+    private static final int DEPTH_MAX = 20;
+
     private final List<Entry> all = new ArrayList<>();
     private final Map<String, List<Entry>> byName = new HashMap<>();
+    private final Optional<Files> outer;
+    private final int depth;
     private long spent;
 
     private record Entry(Term path, Download download) {}
 
-    /** The same files, for a stage that goes on from here. */
-    Files copy() {
-        Files copy = new Files();
-        all.forEach(copy::add);
-        return copy;
+    private Files(Optional<Files> outer, int depth) {
+        this.outer = outer;
+        this.depth = depth;
+    }
+
+    static Files none() {
+        return new Files(Optional.empty(), 0);
+    }
+
+    /** Those of a stage that goes on from here. */
+    Files inner() {
+        return depth < DEPTH_MAX ? new Files(Optional.of(this), depth + 1) : none();
     }
 
     void put(Term path, Download download) {
@@ -63,9 +76,10 @@ final class Files {
     /** The downloads that a path can mean, which may be a pattern. */
     Set<Download> at(Term path) {
         Set<Download> found = new LinkedHashSet<>();
-        if (path.text().length() > LENGTH_MAX || path.text().isEmpty() || all.isEmpty()) {
+        if (path.text().length() > LENGTH_MAX || path.text().isEmpty()) {
             return found;
         }
+        outer.ifPresent(files -> found.addAll(files.at(path)));
         boolean plain = path.value().isConstant() && path.text().indexOf('*') < 0 && path.text().indexOf('?') < 0;
         List<Entry> near = plain ? byName.getOrDefault(name(path.symbol()), List.of()) : all;
         near.stream().filter(entry -> same(entry.path(), path)).forEach(entry -> found.add(entry.download()));
@@ -130,8 +144,10 @@ final class Files {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
-    /** Those that are in no other place than the given. */
+    /** All that are in files. */
     List<Download> downloads() {
-        return all.stream().map(Entry::download).distinct().toList();
+        List<Download> downloads = new ArrayList<>(outer.map(Files::downloads).orElse(List.of()));
+        all.stream().map(Entry::download).distinct().forEach(downloads::add);
+        return downloads;
     }
 }

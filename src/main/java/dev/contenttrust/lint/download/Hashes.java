@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Programs that compute hashes, and what they are told to do with them. */
 final class Hashes {
@@ -14,6 +15,7 @@ final class Hashes {
     private static final Pattern WEAK = Pattern.compile("g?(sha1sum|md5sum|cksum|sum)|md5|sha1|xxhsum");
     private static final Pattern LONG = Pattern.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{56,128}(?![0-9a-fA-F])");
     private static final Pattern SHORT = Pattern.compile("(?<![0-9a-fA-F])([0-9a-fA-F]{32}|[0-9a-fA-F]{40})(?![0-9a-fA-F])");
+    private static final Pattern COMPARES = Pattern.compile("-[a-zA-Z]*c[a-zA-Z]*|--check");
     private static final Set<String> WITH_VALUE = Set.of("-a", "--algorithm", "-l", "--length");
 
     private Hashes() {}
@@ -28,7 +30,7 @@ final class Hashes {
     /** Whether it compares with a list, and fails where something differs. */
     static boolean compares(Act act) {
         return isHash(act)
-                && act.arguments().stream().anyMatch(word -> word.text().matches("-[a-zA-Z]*c[a-zA-Z]*|--check"))
+                && act.arguments().stream().anyMatch(word -> COMPARES.matcher(word.text()).matches())
                 && !act.is("openssl", "cksum", "sum");
     }
 
@@ -62,7 +64,7 @@ final class Hashes {
     /** The files that it is given. */
     static List<Term> files(Act act) {
         List<Term> words = act.arguments();
-        return java.util.stream.IntStream.range(0, words.size())
+        return IntStream.range(0, words.size())
                 .filter(i -> !words.get(i).startsWith("-")
                         && (i == 0 || !WITH_VALUE.contains(words.get(i - 1).text())))
                 .mapToObj(words::get)

@@ -18,6 +18,10 @@ final class Signatures {
     private static final Pattern PROGRAM_TEXT =
             Pattern.compile("(?i)(?s).*(hash_file|hash_hmac|hashlib|sha\\d{3}|Digest::|createHash|openssl_verify|checksum).*");
 
+    private static final Pattern OPTION = Pattern.compile("-+[a-zA-Z-]*");
+    private static final Pattern COMMAND =
+            Pattern.compile("--(dearmor|enarmor|export.*|import.*|recv-keys?|receive-keys?|list-.*|armor|gen-key|sign|clearsign|encrypt)|-a");
+
     private Signatures() {}
 
     static boolean isGpg(Act act) {
@@ -53,8 +57,7 @@ final class Signatures {
         boolean output = act.has("--output", "-o");
         return output
                 && act.arguments().stream()
-                        .noneMatch(word -> word.text()
-                                .matches("--(dearmor|enarmor|export|import|recv-keys?|list-.*|armor|gen-key)|-a"));
+                        .noneMatch(word -> COMMAND.matcher(word.text()).matches());
     }
 
     private static boolean isNamed(Act act) {
@@ -68,6 +71,8 @@ final class Signatures {
 
     /** The files that it is given, in their order. */
     static List<Term> files(Act act) {
-        return act.arguments().stream().filter(word -> !word.text().matches("-+[a-zA-Z-]*")).toList();
+        return act.arguments().stream()
+                .filter(word -> !OPTION.matcher(word.text()).matches())
+                .toList();
     }
 }

@@ -61,8 +61,13 @@ final class Url {
         }
         String authority = text.substring(start, end);
         String host = authority.substring(authority.lastIndexOf('@') + 1);
-        int port = host.startsWith("[") ? -1 : host.indexOf(':');
-        host = port >= 0 ? host.substring(0, port) : host.replaceAll("^\\[|\\](:\\d+)?$", "");
+        int bracket = host.indexOf(']');
+        int port = host.indexOf(':');
+        if (host.startsWith("[") && bracket > 0) {
+            host = host.substring(1, bracket);
+        } else if (port >= 0) {
+            host = host.substring(0, port);
+        }
         return host.indexOf(MappedText.UNKNOWN) >= 0 ? "" : host.toLowerCase(Locale.ROOT);
     }
 

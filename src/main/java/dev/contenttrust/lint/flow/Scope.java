@@ -46,13 +46,18 @@ final class Scope {
      * @param branches inner scopes of this one, of which one was taken
      */
     void merge(List<Scope> branches) {
-        Map<String, Optional<Term>> before = new LinkedHashMap<>();
-        branches.forEach(branch -> branch.own.keySet().forEach(name -> before.put(name, get(name))));
-        before.forEach((name, old) -> branches.stream()
-                .map(branch -> Optional.ofNullable(branch.own.get(name)).or(() -> old))
-                .flatMap(Optional::stream)
-                .reduce(Scope::either)
-                .ifPresent(value -> set(name, value.named(name))));
+        Map<String, Term> after = new LinkedHashMap<>();
+        Map<String, Integer> setBy = new HashMap<>();
+        for (Scope branch : branches) {
+            branch.own.forEach((name, value) -> {
+                after.merge(name, value, Scope::either);
+                setBy.merge(name, 1, Integer::sum);
+            });
+        }
+        after.forEach((name, value) -> {
+            Optional<Term> old = setBy.get(name) < branches.size() ? get(name) : Optional.empty();
+            set(name, old.map(before -> either(before, value)).orElse(value).named(name));
+        });
     }
 
     private static Term either(Term one, Term other) {

@@ -128,8 +128,13 @@ public final class SourceText {
     }
 
     private String excerpt(int line) {
-        String whole = lineText(line);
-        return whole.length() <= EXCERPT_MAX ? whole : whole.substring(0, EXCERPT_MAX);
+        Span span = lineSpan(line);
+        int start = line == 1 ? Math.min(start(), span.end()) : span.start();
+        if (span.end() - start <= EXCERPT_MAX) {
+            return lineText(line);
+        }
+        String begin = text.substring(start, start + EXCERPT_MAX);
+        return begin.stripTrailing().length() < EXCERPT_MAX ? lineText(line) : begin;
     }
 
     private int column(int line, int offset) {
