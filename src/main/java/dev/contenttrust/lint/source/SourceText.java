@@ -104,13 +104,18 @@ public final class SourceText {
 
     /** A line without its end. */
     public String lineText(int line) {
+        return lineText(line, Integer.MAX_VALUE);
+    }
+
+    /** @param max so many characters of it */
+    private String lineText(int line, int max) {
         Span span = lineSpan(line);
         int end = span.end();
         while (end > span.start() && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
         int start = line == 1 ? Math.min(start(), end) : span.start();
-        return text.substring(start, end);
+        return text.substring(start, end - start > max ? start + max : end);
     }
 
     /** The place of a span, as people and programs name it. */
@@ -128,13 +133,7 @@ public final class SourceText {
     }
 
     private String excerpt(int line) {
-        Span span = lineSpan(line);
-        int start = line == 1 ? Math.min(start(), span.end()) : span.start();
-        if (span.end() - start <= EXCERPT_MAX) {
-            return lineText(line);
-        }
-        String begin = text.substring(start, start + EXCERPT_MAX);
-        return begin.stripTrailing().length() < EXCERPT_MAX ? lineText(line) : begin;
+        return lineText(line, EXCERPT_MAX);
     }
 
     private int column(int line, int offset) {
