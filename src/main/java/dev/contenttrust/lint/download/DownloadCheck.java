@@ -6,6 +6,7 @@ import dev.contenttrust.lint.dockerfile.Stage;
 import dev.contenttrust.lint.dockerfile.Stages;
 import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.finding.Findings;
+import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.Act;
@@ -61,6 +62,14 @@ public final class DownloadCheck implements FileKind {
                 tracker.follow(flow.acts().get(at++));
             }
             left.put(stage.number(), files);
+        }
+        if (!flow.isWhole()) {
+            findings.add(
+                    Rule.TR001,
+                    Level.NOTE,
+                    new Span(0, 0),
+                    "its commands are more, or deeper in each other, than people write; they were not all followed",
+                    "leave the file out");
         }
         Verdicts verdicts = new Verdicts(flow.acts(), findings);
         all.forEach(verdicts::judge);

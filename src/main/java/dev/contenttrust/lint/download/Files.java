@@ -19,6 +19,9 @@ final class Files {
     /** Comparing patterns takes the product of their lengths; so much of it in one file. */
     private static final long SPENT_MAX = 40_000_000;
 
+    /** What it takes to see that two are not the same. */
+    private static final int PAIR = 10;
+
     /** So much of a name has to be known before it is taken for that of a file with unknown parts. */
     private static final int KNOWN_MIN = 3;
 
@@ -81,9 +84,12 @@ final class Files {
         }
         outer.ifPresent(files -> found.addAll(files.at(path)));
         boolean plain = path.value().isConstant() && path.text().indexOf('*') < 0 && path.text().indexOf('?') < 0;
+        if (spent > SPENT_MAX && !plain) {
+            return found;
+        }
         List<Entry> near = plain ? byName.getOrDefault(name(path.symbol()), List.of()) : all;
         near.stream().filter(entry -> same(entry.path(), path)).forEach(entry -> found.add(entry.download()));
-        if (plain) {
+        if (plain && spent <= SPENT_MAX) {
             all.stream()
                     .filter(entry -> !entry.path().value().isConstant() && same(entry.path(), path))
                     .forEach(entry -> found.add(entry.download()));
@@ -101,6 +107,7 @@ final class Files {
         if (told && isVariable(name(one)) && name(other).startsWith(name(one).substring(0, name(one).length() - 1))) {
             return true;
         }
+        spent += (long) entry.value().texts().size() * path.value().texts().size() * PAIR;
         for (MappedText text : entry.value().texts()) {
             for (MappedText wanted : path.value().texts()) {
                 if (same(text.text(), wanted.text())) {
@@ -119,15 +126,14 @@ final class Files {
         if (entry.equals(path) && entry.indexOf(MappedText.UNKNOWN) < 0) {
             return true;
         }
-        spent += (long) entry.length() * path.length();
-        if (spent > SPENT_MAX) {
-            return false;
-        }
         String name = name(entry);
         String wanted = name(path);
         boolean isPattern = wanted.indexOf('*') >= 0 || wanted.indexOf('?') >= 0;
         boolean unknown = name.indexOf(MappedText.UNKNOWN) >= 0 || wanted.indexOf(MappedText.UNKNOWN) >= 0;
         boolean enough = isPattern || (known(name) >= KNOWN_MIN && known(wanted) >= KNOWN_MIN);
+        if (isPattern || unknown) {
+            spent += (long) entry.length() * path.length();
+        }
         boolean names = name.equals(wanted) && !unknown || (isPattern || unknown) && enough && Glob.canBeSame(wanted, name);
         return names && Glob.canBeSame(directory(path), directory(entry));
     }

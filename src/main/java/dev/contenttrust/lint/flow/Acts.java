@@ -11,9 +11,17 @@ final class Acts {
     /** A Dockerfile that people wrote has some hundreds, with its loops and functions followed. */
     static final int MAX = 150_000;
 
+    /** Calls of functions that do nothing but call others take time, too. */
+    private static final int STEPS_MAX = 2_000_000;
+
+    /** So many characters may be put together again; a variable that is doubled again and again is cut off. */
+    private static final long SPENT_MAX = 40_000_000;
+
     private final List<Draft> drafts = new ArrayList<>();
     private int streams = Act.NO_STREAM;
     private int choices;
+    private int steps;
+    private long spent;
     private boolean whole = true;
 
     private record Draft(Act act, Label onFailure) {}
@@ -24,8 +32,24 @@ final class Acts {
     }
 
     boolean isFull() {
-        whole &= drafts.size() < MAX;
-        return !whole;
+        boolean full = drafts.size() >= MAX || steps >= STEPS_MAX;
+        whole &= !full;
+        return full;
+    }
+
+    /** A command is followed. */
+    void step() {
+        steps++;
+    }
+
+    /** Characters are put together, or read again. */
+    void spend(int characters) {
+        spent += characters;
+    }
+
+    boolean canSpend() {
+        whole &= spent <= SPENT_MAX;
+        return spent <= SPENT_MAX;
     }
 
     /** Something was left out. */

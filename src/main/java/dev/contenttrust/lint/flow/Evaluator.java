@@ -28,9 +28,6 @@ final class Evaluator {
     /** People nest a handful; each level takes some frames of the stack. */
     private static final int DEPTH_MAX = 220;
 
-    /** Of one RUN: calls of functions that do nothing but call others take time, too. */
-    private static final int STEPS_MAX = 1_000_000;
-
     private static final String UNKNOWN = String.valueOf(MappedText.UNKNOWN);
 
     final Acts acts;
@@ -39,7 +36,6 @@ final class Evaluator {
     private final Chains chains = new Chains(this);
     private final Simples simples = new Simples(this);
     private int depth;
-    private int steps;
 
     Evaluator(Acts acts, Acts.Place place) {
         this.acts = acts;
@@ -62,11 +58,12 @@ final class Evaluator {
     }
 
     void command(Command command, Shell shell, Label onFailure) {
-        if (depth >= DEPTH_MAX || ++steps > STEPS_MAX || acts.isFull()) {
+        if (depth >= DEPTH_MAX || acts.isFull()) {
             acts.leaveOut();
             return;
         }
         depth++;
+        acts.step();
         if (command instanceof Simple simple) {
             simples.follow(simple, shell, onFailure);
         } else if (command instanceof Pipeline pipeline) {

@@ -17,9 +17,6 @@ import java.util.Set;
 
 /** Makes of words what a program gets: variables and outputs put in, and fields split (POSIX.1-2024, 2.6). */
 final class Expander {
-    /** So many characters of a file of any size may be put together again; a variable doubled again and again is cut off. */
-    private static final long SPENT_MAX = 60_000_000;
-
     /** Of one word; a list of keys has some dozen. */
     private static final int FIELDS_MAX = 500;
 
@@ -27,7 +24,6 @@ final class Expander {
     private static final String DEFAULTS = ":-:=";
 
     private final Evaluator evaluator;
-    private long spent;
 
     Expander(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -143,22 +139,13 @@ final class Expander {
         }
     }
 
-    /** Counts characters that are read again. */
-    void spend(int characters) {
-        spent += characters;
-    }
-
-    boolean canSpend() {
-        return spent <= SPENT_MAX;
-    }
-
     private Term joined(Term one, Term other) {
         for (Term term : List.of(one, other)) {
             for (MappedText text : term.value().texts()) {
-                spent += text.length();
+                evaluator.acts.spend(text.length());
             }
         }
-        return spent > SPENT_MAX ? Term.unknown(UNKNOWN, one.span()) : one.then(other);
+        return evaluator.acts.canSpend() ? one.then(other) : Term.unknown(UNKNOWN, one.span());
     }
 
     /** A word as one text, as after {@code =} or in a heredoc. */

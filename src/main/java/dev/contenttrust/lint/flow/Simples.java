@@ -233,9 +233,9 @@ final class Simples {
             return;
         }
         calls++;
-        evaluator.expander.spend(text.text().length());
-        Script script = ShellParser.parse(text.value().first(), calls);
-        if (evaluator.expander.canSpend()) {
+        evaluator.acts.spend(text.text().length());
+        if (evaluator.acts.canSpend()) {
+            Script script = ShellParser.parse(text.value().first(), calls);
             evaluator.sequence(script.body(), shell, onFailure);
         }
         calls--;
