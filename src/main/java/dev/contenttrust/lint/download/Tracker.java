@@ -108,7 +108,7 @@ final class Tracker {
         Optional<Kind> kind = Uses.ofFile(act, i);
         if (kind.isPresent()) {
             at(act, word).forEach(download -> download.use(new Use(act, kind.get(), false)));
-            if (!word.streams().isEmpty() && kind.get() != Kind.RUN) {
+            if (isWhole(word) && (kind.get() == Kind.UNPACK || kind.get() == Kind.KEY)) {
                 streams.contents(word).forEach(download -> download.use(new Use(act, kind.get(), true)));
             }
         }
@@ -116,11 +116,16 @@ final class Tracker {
 
     /** Whether a word that is an output as a whole is run. */
     private static boolean runs(Act act, int i, Term word) {
-        boolean whole = word.symbol().equals(String.valueOf(MappedText.UNKNOWN)) || word.symbol().startsWith("$");
-        return whole
+        return isWhole(word)
                 && (act.is("eval", ".", "source")
                         || Uses.isProgramText(act, i)
                         || (Uses.isInterpreter(act) && Uses.ofFile(act, i).isPresent()));
+    }
+
+    /** Whether it is an output and nothing else. */
+    private static boolean isWhole(Term word) {
+        return !word.streams().isEmpty()
+                && (word.symbol().equals(String.valueOf(MappedText.UNKNOWN)) || word.symbol().startsWith("$"));
     }
 
     private void direct(Act act, Term url, Kind kind) {

@@ -6,7 +6,7 @@ import java.util.List;
 final class Questions {
     private Questions() {}
 
-    /** Whether it asks if a text is there that is there in any case: {@code [ -n TEXT ]}, {@code [ TEXT ]}. */
+    /** Whether the answer is yes in any case: {@code [ -n TEXT ]}, {@code [ TEXT ]}, {@code [ TEXT = TEXT ]}. */
     static boolean isTrue(Act act) {
         List<Term> words = act.words();
         if (words.isEmpty() || !(act.is("[", "test") || words.get(0).is(""))) {
@@ -14,6 +14,9 @@ final class Questions {
         }
         int end = words.get(words.size() - 1).is("]") ? words.size() - 1 : words.size();
         List<Term> asked = words.subList(1, Math.max(1, end));
+        if (asked.size() == 3 && (asked.get(1).is("=") || asked.get(1).is("=="))) {
+            return asked.get(0).value().isConstant() && asked.get(2).is(asked.get(0).text());
+        }
         boolean bare = asked.size() == 1;
         boolean there = asked.size() == 2 && asked.get(0).is("-n");
         return (bare || there) && isThere(asked.get(asked.size() - 1));
