@@ -109,13 +109,18 @@ public final class SourceText {
 
     /** A line without its end. */
     public String lineText(int line) {
+        return lineText(line, Integer.MAX_VALUE);
+    }
+
+    /** @param max so many characters of it */
+    private String lineText(int line, int max) {
         Span span = lineSpan(line);
         int end = span.end();
         while (end > span.start() && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
         int start = line == 1 ? Math.min(start(), end) : span.start();
-        return text.substring(start, end);
+        return text.substring(start, end - start > max ? start + max : end);
     }
 
     /** The place of a span, as people and programs name it. */
@@ -133,8 +138,7 @@ public final class SourceText {
     }
 
     private String excerpt(int line) {
-        String whole = lineText(line);
-        return whole.length() <= EXCERPT_MAX ? whole : whole.substring(0, EXCERPT_MAX);
+        return lineText(line, EXCERPT_MAX);
     }
 
     private int column(int line, int offset) {

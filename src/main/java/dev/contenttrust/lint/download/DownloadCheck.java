@@ -1,0 +1,92 @@
+package dev.contenttrust.lint.download;
+
+import dev.contenttrust.lint.dockerfile.Dockerfile;
+import dev.contenttrust.lint.dockerfile.DockerfileParser;
+import dev.contenttrust.lint.dockerfile.Stage;
+import dev.contenttrust.lint.dockerfile.Stages;
+import dev.contenttrust.lint.finding.FileKind;
+import dev.contenttrust.lint.finding.Findings;
+import dev.contenttrust.lint.finding.Level;
+import dev.contenttrust.lint.finding.Policy;
+import dev.contenttrust.lint.finding.Rule;
+import dev.contenttrust.lint.flow.Act;
+import dev.contenttrust.lint.flow.BuildFlow;
+import dev.contenttrust.lint.flow.Swallowed;
+import dev.contenttrust.lint.source.SourceText;
+import dev.contenttrust.lint.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a Dockerfile downloads, and whether it is verified before it is used. */
+public final class DownloadCheck implements FileKind {
+    private static final Pattern NAME = Pattern.compile("(?i)(.*[._-])?(dockerfile|containerfile)([._-].*)?");
+
+    /** Without any of these there is nothing to follow. */
+    private static final Pattern WORTH_READING =
+            Pattern.compile("://|curl|wget|aria2c|axel|sum\\b.*-c|--verify|--check|gpgv");
+
+    private static final Pattern VERIFIES = Pattern.compile(
+            "\\b(sha\\d+sum|shasum|md5sum|b2sum|gpgv)\\b|\\bgpg2?\\b.*--(verify|decrypt)|\\bopenssl\\s+dgst|\\b(cosign|minisign|signify)\\b");
+
+    @Override
+    public boolean claims(String fileName) {
+        return NAME.matcher(fileName).matches();
+    }
+
+    @Override
+    public void check(SourceText text, Policy policy, Findings findings) {
+        if (!WORTH_READING.matcher(text.text()).find()) {
+            return;
+        }
+        Dockerfile file = DockerfileParser.parse(text);
+        file.instructions().forEach(instruction -> findings.block(instruction.span()));
+        check(file, BuildFlow.of(file), findings);
+    }
+
+    /** The same for what was read already. */
+    public static void check(Dockerfile file, BuildFlow flow, Findings findings) {
+        List<Download> all = new ArrayList<>();
+        Map<Integer, Files> left = new HashMap<>();
+        int at = 0;
+        for (Stage stage : Stages.of(file).all()) {
+            Files files = stage.parent()
+                    .flatMap(parent -> Optional.ofNullable(left.get(parent)))
+                    .map(Files::inner)
+                    .orElseGet(Files::none);
+            Tracker tracker = new Tracker(all, files);
+            while (at < flow.acts().size() && flow.acts().get(at).stage() == stage.number()) {
+                tracker.follow(flow.acts().get(at++));
+            }
+            left.put(stage.number(), files);
+        }
+        if (!flow.isWhole()) {
+            findings.add(
+                    Rule.TR001,
+                    Level.NOTE,
+                    new Span(0, 0),
+                    "its commands are more, or deeper in each other, than people write; they were not all followed",
+                    "leave the file out");
+        }
+        Verdicts verdicts = new Verdicts(flow.acts(), findings);
+        all.forEach(verdicts::judge);
+        flow.swallowed().forEach(comment -> swallowed(file.source(), comment, findings));
+    }
+
+    private static void swallowed(SourceText source, Swallowed comment, Findings findings) {
+        int line = source.line(comment.span().start());
+        int end = source.lineSpan(line).end();
+        if (end < comment.span().end()
+                && VERIFIES.matcher(source.text(new Span(end, comment.span().end()))).find()) {
+            int start = comment.span().start();
+            findings.add(
+                    Rule.TR210,
+                    new Span(start, Math.max(start, start + source.text(new Span(start, end)).stripTrailing().length())),
+                    "the lines are joined before the shell reads them, so this # takes the verification after it with it",
+                    "put the comment on a line of its own");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.contenttrust.lint.download;
+
+import dev.contenttrust.lint.flow.Act;
+import dev.contenttrust.lint.flow.Redirection;
+import dev.contenttrust.lint.flow.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What flows between commands: downloads, and digests of downloads. */
+final class Streams {
+    /** Of one stream; more are no pipe that people write. */
+    private static final int MAX = 50;
+
+    private final Map<Integer, Set<Download>> contents = new HashMap<>();
+    private final Map<Integer, Set<Download>> digests = new HashMap<>();
+    private final Map<Integer, List<Act>> writers = new HashMap<>();
+
+    /** The file that an act's standard output goes to, if it goes to one. */
+    static Optional<Term> file(Act act) {
+        return act.redirects().stream()
+                .filter(Redirection::takesOutput)
+                .map(Redirection::target)
+                .filter(path -> !path.is("/dev/stdout"))
+                .findFirst();
+    }
+
+    void wrote(Act act) {
+        if (act.output() != Act.NO_STREAM) {
+            List<Act> all = writers.computeIfAbsent(act.output(), stream -> new ArrayList<>());
+            if (all.size() < MAX) {
+                all.add(act);
+            }
+        }
+    }
+
+    /** The acts that write to a stream. */
+    List<Act> writers(int stream) {
+        return writers.getOrDefault(stream, List.of());
+    }
+
+    void content(int stream, Set<Download> downloads) {
+        put(contents, stream, downloads);
+    }
+
+    void digest(int stream, Set<Download> downloads) {
+        put(digests, stream, downloads);
+    }
+
+    private static void put(Map<Integer, Set<Download>> map, int stream, Set<Download> downloads) {
+        if (stream != Act.NO_STREAM && !downloads.isEmpty()) {
+            Set<Download> all = map.computeIfAbsent(stream, any -> new LinkedHashSet<>());
+            downloads.stream().limit(MAX - Math.min(MAX, all.size())).forEach(all::add);
+        }
+    }
+
+    Set<Download> content(int stream) {
+        return contents.getOrDefault(stream, Set.of());
+    }
+
+    Set<Download> digest(int stream) {
+        return digests.getOrDefault(stream, Set.of());
+    }
+
+    /** The downloads in a word. */
+    Set<Download> contents(Term term) {
+        Set<Download> all = new LinkedHashSet<>();
+        term.streams().forEach(stream -> all.addAll(content(stream)));
+        return all;
+    }
+
+    /** The downloads whose digests an act gets, by its input or its words. */
+    Set<Download> digests(Act act) {
+        Set<Download> all = new LinkedHashSet<>(digest(act.input()));
+        act.words().forEach(word -> word.streams().forEach(stream -> all.addAll(digest(stream))));
+        return all;
+    }
+}

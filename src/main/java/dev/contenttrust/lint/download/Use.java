@@ -1,0 +1,10 @@
+package dev.contenttrust.lint.download;
+
+import dev.contenttrust.lint.flow.Act;
+
+/**
+ * A use of a download.
+ *
+ * @param streamed whether it never was a file
+ */
+record Use(Act act, Kind kind, boolean streamed) {}
