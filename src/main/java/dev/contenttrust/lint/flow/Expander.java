@@ -37,7 +37,9 @@ final class Expander {
     }
 
     private void fields(Word word, Shell shell, List<Term> fields) {
-        if (word.parts().size() == 1 && word.parts().get(0) instanceof Parameter parameter) {
+        List<Part> parts =
+                word.parts().stream().filter(part -> !isNothing(part)).toList();
+        if (parts.size() == 1 && parts.get(0) instanceof Parameter parameter) {
             if (isAll(parameter) && shell.arguments.isPresent()) {
                 shell.arguments.get().forEach(argument -> fields.add(argument.at(word.span())));
                 return;
@@ -48,6 +50,10 @@ final class Expander {
             }
         }
         new Fields(word.span(), fields).of(word, shell);
+    }
+
+    private static boolean isNothing(Part part) {
+        return part instanceof Literal literal && literal.text().length() == 0;
     }
 
     private static boolean isAll(Parameter parameter) {

@@ -9,7 +9,9 @@ import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
 import dev.contenttrust.lint.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class Simples {
     private static final String UNKNOWN = String.valueOf(MappedText.UNKNOWN);
 
     private final Evaluator evaluator;
+    private final Set<Command> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private int calls;
 
     Simples(Evaluator evaluator) {
@@ -81,7 +84,7 @@ final class Simples {
     }
 
     private void call(Command body, List<Term> words, Shell shell, Label onFailure) {
-        if (calls >= CALLS_MAX) {
+        if (calls >= CALLS_MAX || !evaluator.acts.mayCall() || !running.add(body)) {
             evaluator.acts.leaveOut();
             return;
         }
@@ -93,6 +96,7 @@ final class Simples {
         evaluator.command(body, shell, onFailure);
         shell.arguments = arguments;
         shell.leave = leave;
+        running.remove(body);
         calls--;
     }
 
