@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The examples of docs/rules.md: bad ones are found by their rule, good ones are not. */
 class RunningExamplesTest {
     private static final Path RULES = Path.of("docs/rules.md");
-    private static final Map<String, String> FILES = Map.of("sh", "run.sh", "yaml", "compose.yaml", "dockerfile", "Dockerfile");
+    private static final Map<String, String> FILES =
+            Map.of("sh", "run.sh", "yaml", "compose.yaml", "dockerfile", "Dockerfile");
 
     private record Example(Rule rule, boolean bad, String file, String text, int line) {}
 

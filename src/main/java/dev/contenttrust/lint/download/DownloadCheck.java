@@ -9,7 +9,6 @@ import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
-import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Swallowed;
 import dev.contenttrust.lint.source.SourceText;
@@ -80,11 +79,19 @@ public final class DownloadCheck implements FileKind {
         int line = source.line(comment.span().start());
         int end = source.lineSpan(line).end();
         if (end < comment.span().end()
-                && VERIFIES.matcher(source.text(new Span(end, comment.span().end()))).find()) {
+                && VERIFIES.matcher(source.text(new Span(end, comment.span().end())))
+                        .find()) {
             int start = comment.span().start();
             findings.add(
                     Rule.TR210,
-                    new Span(start, Math.max(start, start + source.text(new Span(start, end)).stripTrailing().length())),
+                    new Span(
+                            start,
+                            Math.max(
+                                    start,
+                                    start
+                                            + source.text(new Span(start, end))
+                                                    .stripTrailing()
+                                                    .length())),
                     "the lines are joined before the shell reads them, so this # takes the verification after it with it",
                     "put the comment on a line of its own");
         }

@@ -116,7 +116,8 @@ final class Verdicts {
                     Rule.TR303,
                     plain ? Level.ERROR : Rule.TR303.level(),
                     download.fetch().span(),
-                    "the key from " + shown(download) + " is trusted, whichever it is: nothing looks at its fingerprint",
+                    "the key from " + shown(download)
+                            + " is trusted, whichever it is: nothing looks at its fingerprint",
                     "gpg --show-keys --with-colons FILE | grep FINGERPRINT, or a sha256sum -c of the file");
             if (plain) {
                 http(download, Level.ERROR);
@@ -145,11 +146,13 @@ final class Verdicts {
     private void unverified(Download download) {
         Fetch fetch = download.fetch();
         boolean stays = fetch.file().isPresent();
-        Optional<Use> worst = download.uses().stream().reduce((one, other) -> badness(one) >= badness(other) ? one : other);
+        Optional<Use> worst =
+                download.uses().stream().reduce((one, other) -> badness(one) >= badness(other) ? one : other);
         String name = Url.fileName(fetch.url()).text();
         String file = fetch.file().map(path -> Files.name(path.text())).orElse(name);
         boolean proof = PROOF.matcher(name).matches() || PROOF.matcher(file).matches();
-        boolean program = PROGRAM.matcher(file).matches() || PROGRAM.matcher(name).matches();
+        boolean program =
+                PROGRAM.matcher(file).matches() || PROGRAM.matcher(name).matches();
         if (worst.isPresent()) {
             used(download, worst.get());
         } else if (stays && !proof) {
@@ -166,7 +169,9 @@ final class Verdicts {
     }
 
     private static int badness(Use use) {
-        return (use.streamed() && use.kind() == Kind.RUN ? 10 : 0) + Kind.values().length - use.kind().ordinal();
+        return (use.streamed() && use.kind() == Kind.RUN ? 10 : 0)
+                + Kind.values().length
+                - use.kind().ordinal();
     }
 
     private void used(Download download, Use use) {
@@ -180,7 +185,8 @@ final class Verdicts {
             findings.add(
                     Rule.TR204,
                     download.fetch().span(),
-                    shown(download) + " " + use.kind().words() + (use.act() == download.fetch().act() ? "" : " (" + program(use) + ")")
+                    shown(download) + " " + use.kind().words()
+                            + (use.act() == download.fetch().act() ? "" : " (" + program(use) + ")")
                             + ", and nothing verifies it",
                     CHECK);
         }

@@ -184,7 +184,8 @@ final class Expander {
         String operator = parameter.operator();
         Optional<Term> operand = parameter.operand().map(word -> text(word, shell));
         Optional<Term> known = lookup(parameter.name(), shell, span);
-        String symbol = "${" + parameter.name() + operator + operand.map(Term::symbol).orElse("") + "}";
+        String symbol =
+                "${" + parameter.name() + operator + operand.map(Term::symbol).orElse("") + "}";
         if (operator.equals("?!")) {
             return Term.unknown(UNKNOWN, span);
         }
@@ -219,9 +220,7 @@ final class Expander {
         if (name.length() == 1 && Character.isDigit(name.charAt(0)) && shell.arguments.isPresent()) {
             int number = name.charAt(0) - '0';
             List<Term> arguments = shell.arguments.get();
-            return number == 0 || number > arguments.size()
-                    ? Optional.empty()
-                    : Optional.of(arguments.get(number - 1));
+            return number == 0 || number > arguments.size() ? Optional.empty() : Optional.of(arguments.get(number - 1));
         }
         return switch (name) {
             case "PWD" -> Optional.of(shell.directory);

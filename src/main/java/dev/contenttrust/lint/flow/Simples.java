@@ -101,14 +101,12 @@ final class Simples {
     }
 
     private void run(
-            List<Variable> environment,
-            List<Term> words,
-            List<Term> written,
-            Shell shell,
-            Label onFailure,
-            Span span) {
+            List<Variable> environment, List<Term> words, List<Term> written, Shell shell, Label onFailure, Span span) {
         List<Term> all = new ArrayList<>(words);
-        boolean fed = !written.isEmpty() && written.get(0).is("xargs") && !words.isEmpty() && !words.get(0).is("xargs");
+        boolean fed = !written.isEmpty()
+                && written.get(0).is("xargs")
+                && !words.isEmpty()
+                && !words.get(0).is("xargs");
         if (fed) {
             Set<Integer> streams = shell.input == Act.NO_STREAM ? Set.of() : Set.of(shell.input);
             all.add(new Term(Value.unknown(span.start()), UNKNOWN, streams, span));
@@ -137,19 +135,22 @@ final class Simples {
             case "cd", "pushd" -> shell.directory = Paths.resolve(shell.directory, target(arguments));
             case "popd" -> shell.directory = Term.unknown(UNKNOWN, shell.directory.span());
             case "set" -> set(arguments, shell);
-            case "shift" -> shell.arguments = shell.arguments.map(all -> all.subList(Math.min(1, all.size()), all.size()));
-            case "read" -> arguments.stream()
-                    .filter(argument -> !argument.startsWith("-"))
-                    .forEach(argument -> shell.scope.set(
-                            argument.text(),
-                            new Term(
-                                    Value.unknown(argument.span().start()),
-                                    "${" + argument.text() + "}",
-                                    shell.input == Act.NO_STREAM ? Set.of() : Set.of(shell.input),
-                                    argument.span())));
-            case "eval" -> arguments.stream()
-                    .reduce((one, other) -> one.then(space(other.span())).then(other))
-                    .ifPresent(text -> script(text, shell, onFailure));
+            case "shift" ->
+                shell.arguments = shell.arguments.map(all -> all.subList(Math.min(1, all.size()), all.size()));
+            case "read" ->
+                arguments.stream()
+                        .filter(argument -> !argument.startsWith("-"))
+                        .forEach(argument -> shell.scope.set(
+                                argument.text(),
+                                new Term(
+                                        Value.unknown(argument.span().start()),
+                                        "${" + argument.text() + "}",
+                                        shell.input == Act.NO_STREAM ? Set.of() : Set.of(shell.input),
+                                        argument.span())));
+            case "eval" ->
+                arguments.stream()
+                        .reduce((one, other) -> one.then(space(other.span())).then(other))
+                        .ifPresent(text -> script(text, shell, onFailure));
             case "su", "runuser" -> switchUser(arguments, shell, onFailure);
             default -> {}
         }
@@ -174,8 +175,8 @@ final class Simples {
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i).text();
             if (word.equals("--") || !(word.startsWith("-") || word.startsWith("+"))) {
-                shell.arguments = Optional.of(
-                        List.copyOf(arguments.subList(word.equals("--") ? i + 1 : i, arguments.size())));
+                shell.arguments =
+                        Optional.of(List.copyOf(arguments.subList(word.equals("--") ? i + 1 : i, arguments.size())));
                 return;
             }
             if (shell.option(word) && i + 1 < arguments.size()) {
@@ -233,7 +234,9 @@ final class Simples {
 
     /** A text that is given to a shell, if it is one. What is unknown of it is a variable's place and no command's. */
     void script(Term text, Shell shell, Label onFailure) {
-        if (calls >= CALLS_MAX || evaluator.acts.isFull() || text.value().texts().size() != 1) {
+        if (calls >= CALLS_MAX
+                || evaluator.acts.isFull()
+                || text.value().texts().size() != 1) {
             return;
         }
         calls++;

@@ -64,7 +64,8 @@ final class StageReader {
         switch (instruction.keyword()) {
             case "ENV", "ARG" -> settings(instruction);
             case "WORKDIR" -> {
-                Term path = Term.of(expand(instruction.arguments()), instruction.arguments().origin());
+                Term path = Term.of(
+                        expand(instruction.arguments()), instruction.arguments().origin());
                 now = new Left(now.scope(), Paths.resolve(now.directory(), path), now.shell(), now.chain());
             }
             case "SHELL" -> now = new Left(now.scope(), now.directory(), instruction.words(), now.chain());
@@ -74,10 +75,13 @@ final class StageReader {
     }
 
     private MappedText expand(MappedText text) {
-        return Expansion.of(text, file.escape(), name -> Optional.of(now.scope()
-                .get(name)
-                .map(term -> term.value().first())
-                .orElseGet(() -> MappedText.unknown(text.origin(0)))));
+        return Expansion.of(
+                text,
+                file.escape(),
+                name -> Optional.of(now.scope()
+                        .get(name)
+                        .map(term -> term.value().first())
+                        .orElseGet(() -> MappedText.unknown(text.origin(0)))));
     }
 
     private void settings(Instruction instruction) {
@@ -93,7 +97,8 @@ final class StageReader {
                 all.add(new Variable(name, Term.of(value.orElseGet(() -> MappedText.unknown(span.start())), span)));
             }
         }
-        all.forEach(variable -> now.scope().set(variable.name(), variable.value().named(variable.name())));
+        all.forEach(
+                variable -> now.scope().set(variable.name(), variable.value().named(variable.name())));
     }
 
     private void run(Instruction run, int stage) {
@@ -113,7 +118,10 @@ final class StageReader {
     private void script(MappedText text, Instruction run, Evaluator evaluator, Shell shell) {
         if (text.text().startsWith("#!")) {
             int end = text.text().indexOf('\n');
-            String[] first = text.text().substring(2, end < 0 ? text.length() : end).strip().split("\\s+");
+            String[] first = text.text()
+                    .substring(2, end < 0 ? text.length() : end)
+                    .strip()
+                    .split("\\s+");
             int at = first[0].endsWith("/env") && first.length > 1 ? 1 : 0;
             if (!Simples.isShell(first[at])) {
                 return;
@@ -125,7 +133,8 @@ final class StageReader {
         Script script = ShellParser.parse(text);
         evaluator.sequence(script.body(), shell, Label.END);
         for (Span comment : script.comments()) {
-            if (run.heredocs().isEmpty() && file.source().line(comment.start()) < file.source().line(comment.end())) {
+            if (run.heredocs().isEmpty()
+                    && file.source().line(comment.start()) < file.source().line(comment.end())) {
                 swallowed.add(new Swallowed(run, comment));
             }
         }

@@ -47,9 +47,7 @@ class BuildFlowTest {
 
     @Test
     void a_case_gives_what_its_arms_set_unless_they_leave() {
-        assertThat(words(
-                        "FROM a",
-                        "RUN case \"$m\" in a) s=1 ;; b) s=2 ;; *) s=3; exit 1 ;; esac; echo \"$s  file\""))
+        assertThat(words("FROM a", "RUN case \"$m\" in a) s=1 ;; b) s=2 ;; *) s=3; exit 1 ;; esac; echo \"$s  file\""))
                 .containsExactly("exit 1", "echo 1  file|2  file");
     }
 
@@ -67,11 +65,16 @@ class BuildFlowTest {
 
     @Test
     void scripts_in_words_and_heredocs_are_read() {
-        assertThat(words("FROM a", "RUN sh -c 'wget x'", "RUN su - u -c \"wget y\"", "RUN [\"bash\", \"-ec\", \"wget z\"]"))
+        assertThat(words(
+                        "FROM a",
+                        "RUN sh -c 'wget x'",
+                        "RUN su - u -c \"wget y\"",
+                        "RUN [\"bash\", \"-ec\", \"wget z\"]"))
                 .contains("wget x", "wget y", "wget z");
         assertThat(words("FROM a", "RUN <<EOF", "wget x", "EOF", "RUN bash <<EOF", "wget y", "EOF"))
                 .contains("wget x", "wget y");
-        assertThat(words("FROM a", "RUN <<EOF", "#!/usr/bin/env python3", "wget x", "EOF")).isEmpty();
+        assertThat(words("FROM a", "RUN <<EOF", "#!/usr/bin/env python3", "wget x", "EOF"))
+                .isEmpty();
     }
 
     @Test
@@ -91,15 +94,20 @@ class BuildFlowTest {
 
     @Test
     void directories_are_followed() {
-        List<Act> acts = flow("FROM a", "WORKDIR /src", "RUN cd b/../c && x; (cd /d; y); z").acts();
-        assertThat(acts.stream().filter(act -> act.is("x", "y", "z")).map(act -> act.directory().text()))
+        List<Act> acts = flow("FROM a", "WORKDIR /src", "RUN cd b/../c && x; (cd /d; y); z")
+                .acts();
+        assertThat(acts.stream()
+                        .filter(act -> act.is("x", "y", "z"))
+                        .map(act -> act.directory().text()))
                 .containsExactly("/src/c", "/d", "/src/c");
     }
 
     @Test
     void another_shell_is_not_read() {
-        assertThat(words("FROM a", "SHELL [\"powershell\", \"-Command\"]", "RUN curl x")).isEmpty();
-        assertThat(flow("FROM a", "SHELL [\"/bin/bash\", \"-eo\", \"pipefail\", \"-c\"]", "RUN a | b; c").acts())
+        assertThat(words("FROM a", "SHELL [\"powershell\", \"-Command\"]", "RUN curl x"))
+                .isEmpty();
+        assertThat(flow("FROM a", "SHELL [\"/bin/bash\", \"-eo\", \"pipefail\", \"-c\"]", "RUN a | b; c")
+                        .acts())
                 .extracting(Act::failure)
                 .containsOnly(Act.Failure.ENDS_BUILD);
     }
@@ -112,17 +120,23 @@ class BuildFlowTest {
 
     @Test
     void pipes_and_substitutions_are_streams() {
-        List<Act> acts = flow("FROM a", "RUN curl x | tee f | sh && sh -c \"$(wget -O- y)\"").acts();
+        List<Act> acts = flow("FROM a", "RUN curl x | tee f | sh && sh -c \"$(wget -O- y)\"")
+                .acts();
         assertThat(acts.get(0).output()).isEqualTo(acts.get(1).input()).isNotEqualTo(Act.NO_STREAM);
         assertThat(acts.get(1).output()).isEqualTo(acts.get(2).input());
-        assertThat(acts.get(4).words().get(2).streams()).containsExactly(acts.get(3).output());
+        assertThat(acts.get(4).words().get(2).streams())
+                .containsExactly(acts.get(3).output());
     }
 
     @Test
     void redirections_of_a_group_hold_for_all_in_it() {
         List<Act> acts = flow("FROM a", "RUN { echo a; echo b >c; } > d").acts();
-        assertThat(acts.get(0).redirects()).extracting(one -> one.target().text()).containsExactly("d");
-        assertThat(acts.get(1).redirects()).extracting(one -> one.target().text()).containsExactly("c", "d");
+        assertThat(acts.get(0).redirects())
+                .extracting(one -> one.target().text())
+                .containsExactly("d");
+        assertThat(acts.get(1).redirects())
+                .extracting(one -> one.target().text())
+                .containsExactly("c", "d");
     }
 
     @Test
@@ -143,15 +157,25 @@ class BuildFlowTest {
 
     @Test
     void what_may_be_left_out_says_so() {
-        assertThat(flow("FROM a", "RUN if [ -n \"$U\" ]; then b; fi").acts().get(1).choices()).hasSize(1);
-        assertThat(flow("FROM a", "ENV U=1", "RUN if [ -n \"$U\" ]; then b; fi").acts().get(1).choices())
+        assertThat(flow("FROM a", "RUN if [ -n \"$U\" ]; then b; fi")
+                        .acts()
+                        .get(1)
+                        .choices())
+                .hasSize(1);
+        assertThat(flow("FROM a", "ENV U=1", "RUN if [ -n \"$U\" ]; then b; fi")
+                        .acts()
+                        .get(1)
+                        .choices())
                 .isEmpty();
     }
 
     @Test
     void a_comment_that_takes_the_next_lines_is_told() {
-        assertThat(flow("FROM a", "RUN wget x # note \\", "  && gpg --verify y").swallowed()).hasSize(1);
-        assertThat(flow("FROM a", "RUN wget x \\", "# note", "  && gpg --verify y").swallowed()).isEmpty();
+        assertThat(flow("FROM a", "RUN wget x # note \\", "  && gpg --verify y").swallowed())
+                .hasSize(1);
+        assertThat(flow("FROM a", "RUN wget x \\", "# note", "  && gpg --verify y")
+                        .swallowed())
+                .isEmpty();
         assertThat(flow("FROM a", "RUN wget x # note").swallowed()).isEmpty();
     }
 
