@@ -107,7 +107,7 @@ final class Checks {
             Act fetched = download.fetch().act();
             if (download.checks().isEmpty() && !download.proves() && fetched.stage() == act.stage()) {
                 stage.add(download);
-                if (fetched.run() == act.run()) {
+                if (fetched.run().span().equals(act.run().span())) {
                     run.add(download);
                 }
             }

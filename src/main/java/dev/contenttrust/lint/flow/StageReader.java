@@ -24,7 +24,8 @@ final class StageReader {
     private final Dockerfile file;
     private final Stages stages;
     private final Acts acts;
-    private final List<Swallowed> swallowed;
+    private final List<Swallowed> swallowed = new ArrayList<>();
+    private final List<Transfer> transfers = new ArrayList<>();
     private final Map<Integer, Left> left = new HashMap<>();
     private Left now = Left.nothing();
 
@@ -39,11 +40,18 @@ final class StageReader {
         }
     }
 
-    StageReader(Dockerfile file, Acts acts, List<Swallowed> swallowed) {
+    StageReader(Dockerfile file, Acts acts) {
         this.file = file;
         this.stages = Stages.of(file);
         this.acts = acts;
-        this.swallowed = swallowed;
+    }
+
+    List<Swallowed> swallowed() {
+        return swallowed;
+    }
+
+    List<Transfer> transfers() {
+        return transfers;
     }
 
     void read() {
@@ -69,8 +77,26 @@ final class StageReader {
                 now = new Left(now.scope(), Paths.resolve(now.directory(), path), now.shell(), now.chain());
             }
             case "SHELL" -> now = new Left(now.scope(), now.directory(), instruction.words(), now.chain());
+            case "ADD", "COPY" -> transfer(instruction, stage);
             case "RUN" -> run(instruction, stage);
             default -> {}
+        }
+    }
+
+    private void transfer(Instruction instruction, int stage) {
+        List<Term> words = instruction.words().stream()
+                .filter(word -> instruction.heredocs().isEmpty() || !word.text().startsWith("<<"))
+                .map(word -> Term.of(expand(word), word.origin()))
+                .toList();
+        if (words.size() > 1) {
+            transfers.add(new Transfer(
+                    stage,
+                    instruction,
+                    acts.next(),
+                    instruction.flag("from").map(flag -> flag.value().text()),
+                    words.subList(0, words.size() - 1),
+                    Paths.resolve(now.directory(), words.get(words.size() - 1)),
+                    now.directory()));
         }
     }
 
