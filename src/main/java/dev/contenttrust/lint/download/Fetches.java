@@ -89,7 +89,8 @@ final class Fetches {
             "--method",
             "--body-data");
 
-    private static final Pattern INLINE = Pattern.compile("(?:copy|urlretrieve)\\(\\s*['\"](https?://[^'\"]+)['\"]\\s*,\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern INLINE =
+            Pattern.compile("(?:copy|urlretrieve)\\(\\s*['\"](https?://[^'\"]+)['\"]\\s*,\\s*['\"]([^'\"]+)['\"]");
 
     private Fetches() {}
 
@@ -137,8 +138,7 @@ final class Fetches {
         List<Fetch> all = new ArrayList<>();
         for (Term url : options.operands()) {
             if (Url.mayBe(url)) {
-                all.add(fetch(
-                        act, url, Optional.of(output.orElseGet(() -> within(directory, Url.fileName(url))))));
+                all.add(fetch(act, url, Optional.of(output.orElseGet(() -> within(directory, Url.fileName(url))))));
             }
         }
         return all;
@@ -176,7 +176,8 @@ final class Fetches {
     }
 
     private static Fetch fetch(Act act, Term url, Optional<Term> file) {
-        boolean printed = file.filter(name -> name.is("-") || name.is("/dev/stdout")).isPresent();
+        boolean printed =
+                file.filter(name -> name.is("-") || name.is("/dev/stdout")).isPresent();
         Optional<Term> name = printed ? Optional.empty() : file;
         Optional<Term> into = name.isPresent() ? name : Streams.file(act);
         return new Fetch(act, url, into.map(path -> Paths.resolve(act.directory(), path)));

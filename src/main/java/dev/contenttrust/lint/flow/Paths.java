@@ -24,7 +24,10 @@ public final class Paths {
             return absolute && path.isKnown() && path.value().texts().size() == 1 ? flat(path) : path;
         }
         Term slash = Term.of(
-                new MappedText.Builder().append('/', path.span().start()).build(path.span().start()), path.span());
+                new MappedText.Builder()
+                        .append('/', path.span().start())
+                        .build(path.span().start()),
+                path.span());
         return flat(directory.then(slash).then(path)).at(path.span());
     }
 
@@ -38,8 +41,7 @@ public final class Paths {
         }
         MappedText.Builder out = new MappedText.Builder();
         text.chars().forEach(c -> out.append((char) c, path.span().start()));
-        return new Term(
-                Value.of(out.build(path.span().start())), text, Set.of(), path.span());
+        return new Term(Value.of(out.build(path.span().start())), text, Set.of(), path.span());
     }
 
     /** Without {@code .}, {@code ..} and doubled slashes. */
