@@ -137,7 +137,7 @@ final class Files {
         String wanted = name(path);
         boolean isPattern = wanted.indexOf('*') >= 0 || wanted.indexOf('?') >= 0;
         boolean unknown = name.indexOf(MappedText.UNKNOWN) >= 0 || wanted.indexOf(MappedText.UNKNOWN) >= 0;
-        boolean enough = isPattern || (known(name) >= KNOWN_MIN && known(wanted) >= KNOWN_MIN);
+        boolean enough = (isPattern && !unknown) || (known(name) >= KNOWN_MIN && known(wanted) >= KNOWN_MIN);
         if (isPattern || unknown) {
             spent += (long) entry.length() * path.length();
         }
@@ -147,7 +147,9 @@ final class Files {
     }
 
     private static long known(String name) {
-        return name.chars().filter(c -> c != MappedText.UNKNOWN).count();
+        return name.chars()
+                .filter(c -> c != MappedText.UNKNOWN && c != '*' && c != '?')
+                .count();
     }
 
     static String name(String path) {
