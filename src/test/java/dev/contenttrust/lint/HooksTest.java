@@ -32,8 +32,10 @@ class HooksTest {
 
     @Test
     void each_hook_has_what_pre_commit_demands() throws IOException {
-        assertThat(hooks()).hasSize(2).allSatisfy(hook -> assertThat(hook)
-                .containsKeys("id", "name", "description", "entry", "language", "files", "types"));
+        assertThat(hooks())
+                .hasSize(2)
+                .allSatisfy(hook -> assertThat(hook)
+                        .containsKeys("id", "name", "description", "entry", "language", "files", "types"));
         String script = String.valueOf(hooks().get(0).get("entry")).split(" ", 2)[0];
         assertThat(Path.of(script)).isExecutable();
     }
@@ -41,11 +43,39 @@ class HooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Dockerfile", "dockerfile", "web.Dockerfile", "Dockerfile.web", "Dockerfile-dev", "Containerfile",
-                "compose.yaml", "docker-compose.prod.yml", "ci.yml", "run.sh", "x.bash", ".envrc", "README.md",
-                "a.markdown", "Makefile", "GNUmakefile", "makefile", "Makefile.am", "rules.mk", ".env", ".env.local",
-                "prod.env", "entrypoint", "root.key", "root.pem", "a.png", "Main.java", "pom.xml", "dockerfiles.txt",
-                "a.py", "x.environment", "main.go", ".gitignore"
+                "Dockerfile",
+                "dockerfile",
+                "web.Dockerfile",
+                "Dockerfile.web",
+                "Dockerfile-dev",
+                "Containerfile",
+                "compose.yaml",
+                "docker-compose.prod.yml",
+                "ci.yml",
+                "run.sh",
+                "x.bash",
+                ".envrc",
+                "README.md",
+                "a.markdown",
+                "Makefile",
+                "GNUmakefile",
+                "makefile",
+                "Makefile.am",
+                "rules.mk",
+                ".env",
+                ".env.local",
+                "prod.env",
+                "entrypoint",
+                "root.key",
+                "root.pem",
+                "a.png",
+                "Main.java",
+                "pom.xml",
+                "dockerfiles.txt",
+                "a.py",
+                "x.environment",
+                "main.go",
+                ".gitignore"
             })
     void hooks_are_for_the_names_that_are_checked_and_no_others(String name) throws IOException {
         Pattern files = Pattern.compile(String.valueOf(hooks().get(0).get("files")));
@@ -60,7 +90,10 @@ class HooksTest {
         Map<String, Object> action = new Yaml().load(Files.readString(ACTION.resolve("action.yml")));
 
         assertThat(action).containsKeys("name", "description", "inputs", "runs");
-        assertThat(action.get("runs")).asString().contains("using=composite").contains("run=\"$GITHUB_ACTION_PATH/run\"");
+        assertThat(action.get("runs"))
+                .asString()
+                .contains("using=composite")
+                .contains("run=\"$GITHUB_ACTION_PATH/run\"");
         assertThat(Files.readString(ACTION.resolve("action.yml")).lines().filter(line -> line.contains("${{")))
                 .hasSize(4)
                 .allMatch(line -> line.strip().startsWith("TRUST_LINT_"));
@@ -72,11 +105,14 @@ class HooksTest {
         Path run = checkout("echo \"$@\"");
         Path log = directory.resolve("log");
 
-        String out = run(run, 0, Map.of(
-                "TRUST_LINT_PATHS", "a b\n\n-c\n",
-                "TRUST_LINT_FAIL_ON", "note",
-                "TRUST_LINT_CONFIG", "none",
-                "TRUST_LINT_SARIF", log.toString()));
+        String out = run(
+                run,
+                0,
+                Map.of(
+                        "TRUST_LINT_PATHS", "a b\n\n-c\n",
+                        "TRUST_LINT_FAIL_ON", "note",
+                        "TRUST_LINT_CONFIG", "none",
+                        "TRUST_LINT_SARIF", log.toString()));
 
         assertThat(out).isEqualTo("lint --fail-on note --no-lint-config --format github -- a b -c\n");
         assertThat(log).hasContent("lint --quiet --fail-on never --no-lint-config --format sarif -- a b -c\n");
