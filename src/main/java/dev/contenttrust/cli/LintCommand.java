@@ -170,7 +170,8 @@ final class LintCommand implements Command {
             case SHOWN -> Fixing.shown(console, recheck);
             case WRITTEN -> {
                 if (isStandardInput()) {
-                    throw new UsageException("standard input cannot be written", "--write was given", "use --fix alone");
+                    throw new UsageException(
+                            "standard input cannot be written", "--write was given", "use --fix alone");
                 }
                 yield Fixing.written(console, recheck);
             }
@@ -225,7 +226,9 @@ final class LintCommand implements Command {
                         services, scripts, Makefiles, Markdown and files of variables, wherever they are beneath a directory.""",
                 List.of(
                         new Example("lint .", "what is here, and how is it run?"),
-                        new Example("lint --fail-on warning --format github .", "in a workflow: annotations, and a failure"),
+                        new Example(
+                                "lint --fail-on warning --format github .",
+                                "in a workflow: annotations, and a failure"),
                         new Example("lint --format sarif . > trust.sarif", "for code scanning"),
                         new Example("lint --stdin-name compose.yaml - < compose.yaml", "from an editor"),
                         new Example("lint --trust .", "are the images that are named signed, as they are named?"),
