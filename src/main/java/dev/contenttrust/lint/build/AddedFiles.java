@@ -42,7 +42,10 @@ final class AddedFiles {
         String lower = url.toLowerCase(Locale.ROOT);
         boolean web = lower.startsWith("http://") || lower.startsWith("https://");
         Optional<String> checksum = add.flag("checksum").map(Flag::value).map(MappedText::text);
-        if (lower.startsWith("git@") || lower.startsWith("git://") || lower.startsWith("ssh://") || (web && isGit(lower))) {
+        if (lower.startsWith("git@")
+                || lower.startsWith("git://")
+                || lower.startsWith("ssh://")
+                || (web && isGit(lower))) {
             git(url, checksum, word.origin());
         } else if (web && checksum.isEmpty() && !verifiedLater(url, add.span())) {
             download(url, word.origin());
@@ -58,12 +61,14 @@ final class AddedFiles {
         int hash = url.indexOf('#');
         String reference = hash < 0 ? "" : url.substring(hash + 1).replaceFirst(":.*", "");
         boolean pinned = reference.matches("[0-9a-f]{40}|[0-9a-f]{64}|.*\\$.*")
-                || checksum.filter(sum -> sum.matches("[0-9a-f]{40}|[0-9a-f]{64}|.*\\$.*")).isPresent();
+                || checksum.filter(sum -> sum.matches("[0-9a-f]{40}|[0-9a-f]{64}|.*\\$.*"))
+                        .isPresent();
         if (!pinned) {
             findings.add(
                     Rule.TR202,
                     span,
-                    Printable.escape(url) + (reference.isEmpty() ? " names no commit" : " names a branch or tag, which may move"),
+                    Printable.escape(url)
+                            + (reference.isEmpty() ? " names no commit" : " names a branch or tag, which may move"),
                     "ADD --checksum=COMMIT " + url + ", with all 40 digits");
         }
     }

@@ -61,9 +61,15 @@ final class AptKeys implements CommandRule {
         }
         Span span = act.words().get(0).span().cover(verbs.get(0).span());
         boolean pinned = KeyId.all(act.arguments()).stream().anyMatch(id -> id.form() == KeyId.Form.FINGERPRINT);
-        String remedy = "gpg --dearmor -o /etc/apt/keyrings/NAME.gpg, and signed-by=/etc/apt/keyrings/NAME.gpg in the source";
+        String remedy =
+                "gpg --dearmor -o /etc/apt/keyrings/NAME.gpg, and signed-by=/etc/apt/keyrings/NAME.gpg in the source";
         if (around.base().lacksAptKey()) {
-            findings.add(Rule.TR304, Level.ERROR, span, "apt-key is no longer in " + around.base().image(), remedy);
+            findings.add(
+                    Rule.TR304,
+                    Level.ERROR,
+                    span,
+                    "apt-key is no longer in " + around.base().image(),
+                    remedy);
         } else {
             findings.add(
                     Rule.TR304,

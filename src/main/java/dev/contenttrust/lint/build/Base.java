@@ -28,7 +28,8 @@ record Base(String image) {
     boolean lacksAptKey() {
         Matcher numbered = NUMBERED.matcher(image);
         if (numbered.matches()) {
-            int major = Integer.parseInt(numbered.group(2).substring(0, Math.min(4, numbered.group(2).length())));
+            int major = Integer.parseInt(
+                    numbered.group(2).substring(0, Math.min(4, numbered.group(2).length())));
             boolean debian = numbered.group(1).equals("debian");
             boolean later = numbered.group(3) != null && !numbered.group(3).equals("04");
             return debian ? major > 12 : major > 24 || (major == 24 && later);

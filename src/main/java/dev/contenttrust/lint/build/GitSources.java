@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Source code that is fetched by Git: TR211. */
 final class GitSources implements CommandRule {
-    private static final Set<String> CHOOSING = Set.of("checkout", "reset", "switch", "fetch", "pull", "rev-parse", "merge");
+    private static final Set<String> CHOOSING =
+            Set.of("checkout", "reset", "switch", "fetch", "pull", "rev-parse", "merge");
     private static final Set<String> INSTALLERS = Set.of("pip", "pip2", "pip3", "uv", "pipx", "python", "python3");
 
     private final Surroundings around;
@@ -27,7 +28,9 @@ final class GitSources implements CommandRule {
         if (act.is("git") && act.has("clone")) {
             clone(act);
         } else if (INSTALLERS.contains(act.program())) {
-            act.arguments().stream().filter(word -> word.text().contains("git+")).forEach(this::installed);
+            act.arguments().stream()
+                    .filter(word -> word.text().contains("git+"))
+                    .forEach(this::installed);
         }
     }
 
@@ -35,9 +38,11 @@ final class GitSources implements CommandRule {
         List<Term> words = act.arguments();
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
-            boolean named = (text.equals("-b") || text.equals("--branch") || text.equals("--revision")) && i + 1 < words.size();
+            boolean named =
+                    (text.equals("-b") || text.equals("--branch") || text.equals("--revision")) && i + 1 < words.size();
             if ((named && isVersion(words.get(i + 1)))
-                    || (text.matches("--(branch|revision)=.*") && isVersion(words.get(i).from(text.indexOf('=') + 1)))) {
+                    || (text.matches("--(branch|revision)=.*")
+                            && isVersion(words.get(i).from(text.indexOf('=') + 1)))) {
                 return;
             }
         }
@@ -70,7 +75,8 @@ final class GitSources implements CommandRule {
     private void installed(Term word) {
         String url = word.text();
         int at = url.indexOf('@', url.indexOf("://") + 3);
-        boolean pinned = at > 0 && url.indexOf('/', at) < 0 && !url.substring(at).matches("@(main|master|develop|HEAD)(#.*)?");
+        boolean pinned =
+                at > 0 && url.indexOf('/', at) < 0 && !url.substring(at).matches("@(main|master|develop|HEAD)(#.*)?");
         if (!pinned && url.indexOf(MappedText.UNKNOWN) < 0) {
             findings.add(
                     Rule.TR211,

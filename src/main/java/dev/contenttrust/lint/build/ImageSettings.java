@@ -27,8 +27,8 @@ final class ImageSettings {
             "AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\\w{22,}|glpat-[\\w-]{20,}|xox[abpr]-[\\w-]{10,}|npm_[A-Za-z0-9]{36}"
                     + "|sk_live_\\w{16,}|AIza[\\w-]{35}|-----BEGIN [A-Z ]*PRIVATE KEY-----");
 
-    private static final Pattern HARMLESS =
-            Pattern.compile("(?i)true|false|yes|no|on|off|0|1|none|null|dummy|placeholder|example|change-?me|xxx+|<.*>|fake|unset|/.*|[0-9A-F]{40}|[0-9A-F]{64}");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(?i)true|false|yes|no|on|off|0|1|none|null|dummy|placeholder|example|change-?me|xxx+|<.*>|fake|unset|/.*|[0-9A-F]{40}|[0-9A-F]{64}");
 
     private final Dockerfile file;
     private final Stages stages;
@@ -59,7 +59,9 @@ final class ImageSettings {
             return;
         } else if (setting.value().isEmpty()) {
             report(instruction, setting, Level.NOTE, "is a build argument, which stays in the image's history");
-        } else if (!value.isEmpty() && value.indexOf('$') < 0 && !HARMLESS.matcher(value).matches()) {
+        } else if (!value.isEmpty()
+                && value.indexOf('$') < 0
+                && !HARMLESS.matcher(value).matches()) {
             report(instruction, setting, Level.WARNING, "holds a secret that everybody reads who has the image");
         }
     }

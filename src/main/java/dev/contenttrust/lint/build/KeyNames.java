@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** Keys that are fetched by name, and the servers they are fetched from: TR301, TR302, TR306, TR307. */
 final class KeyNames implements CommandRule {
-    private static final Set<String> FETCHING = Set.of(
-            "--recv-keys", "--recv-key", "--receive-keys", "--receive-key", "--recv", "--locate-keys", "-r");
+    private static final Set<String> FETCHING =
+            Set.of("--recv-keys", "--recv-key", "--receive-keys", "--receive-key", "--recv", "--locate-keys", "-r");
     private static final String SERVER = "--keyserver";
 
     private final Surroundings around;
@@ -45,7 +45,8 @@ final class KeyNames implements CommandRule {
         List<Term> words = act.arguments();
         for (int i = 0; i < words.size(); i++) {
             boolean pacman = act.is("pacman-key");
-            if (FETCHING.contains(words.get(i).text()) && (pacman || !words.get(i).is("-r"))) {
+            if (FETCHING.contains(words.get(i).text())
+                    && (pacman || !words.get(i).is("-r"))) {
                 for (int k = i + 1; k < words.size() && !words.get(k).startsWith("-"); k++) {
                     named.add(words.get(k));
                 }

@@ -26,7 +26,8 @@ final class Repositories implements CommandRule {
     private static final Pattern DEB = Pattern.compile(
             "(?m)(?:^|[\\s\"'])deb(?:-src)?\\s+(\\[[^\\]\\n]*\\]\\s*)?((?:https?|tor\\+https?)://[^\\s\"']+)");
     private static final Pattern DEB822 = Pattern.compile("(?m)^URIs:\\s*((?:https?)://\\S+)");
-    private static final Pattern BASE_URL = Pattern.compile("(?mi)\\b(?:baseurl|mirrorlist|metalink)\\s*=\\s*(http://[^\\s\"']+)");
+    private static final Pattern BASE_URL =
+            Pattern.compile("(?mi)\\b(?:baseurl|mirrorlist|metalink)\\s*=\\s*(http://[^\\s\"']+)");
 
     /** Signed by the distribution's own keys, which the image has. */
     private static final Pattern DISTRIBUTIONS = Pattern.compile(
@@ -46,7 +47,8 @@ final class Repositories implements CommandRule {
             word.value().texts().forEach(text -> judge(text, word.span(), act));
         }
         for (Redirection redirect : act.redirects()) {
-            redirect.inputText().ifPresent(given -> given.value().texts().forEach(text -> judge(text, given.span(), act)));
+            redirect.inputText()
+                    .ifPresent(given -> given.value().texts().forEach(text -> judge(text, given.span(), act)));
         }
         if (act.is("echo", "printf") && act.words().size() > 2) {
             MappedText.Builder line = new MappedText.Builder();
@@ -85,7 +87,13 @@ final class Repositories implements CommandRule {
         Matcher deb = DEB.matcher(lines);
         while (deb.find()) {
             String options = deb.group(1) == null ? "" : deb.group(1);
-            source(text, place, deb.group(2), options.toLowerCase(Locale.ROOT).contains("signed-by"), deb.start(2), deb.end(2));
+            source(
+                    text,
+                    place,
+                    deb.group(2),
+                    options.toLowerCase(Locale.ROOT).contains("signed-by"),
+                    deb.start(2),
+                    deb.end(2));
         }
         Matcher deb822 = DEB822.matcher(lines);
         while (deb822.find()) {

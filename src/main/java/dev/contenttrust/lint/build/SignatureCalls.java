@@ -13,11 +13,24 @@ import java.util.Set;
 
 /** Calls of gpg that succeed without telling what they seem to: TR308, TR309, TR310. */
 final class SignatureCalls implements CommandRule {
-    private static final Set<String> READING = Set.of("grep", "egrep", "fgrep", "sed", "awk", "cat", "cut", "head", "tail");
+    private static final Set<String> READING =
+            Set.of("grep", "egrep", "fgrep", "sed", "awk", "cat", "cut", "head", "tail");
     private static final Set<String> WITH_VALUE = Set.of(
-            "--homedir", "--keyring", "--status-fd", "--logger-fd", "--keyserver", "--trust-model", "--no-default-keyring-file",
-            "--output", "-o", "--keyserver-options", "--verify-options", "--trustdb-name", "--primary-keyring");
-    private static final Set<String> CHOOSING = Set.of("--export", "--list-keys", "--fingerprint", "--export-secret-keys");
+            "--homedir",
+            "--keyring",
+            "--status-fd",
+            "--logger-fd",
+            "--keyserver",
+            "--trust-model",
+            "--no-default-keyring-file",
+            "--output",
+            "-o",
+            "--keyserver-options",
+            "--verify-options",
+            "--trustdb-name",
+            "--primary-keyring");
+    private static final Set<String> CHOOSING =
+            Set.of("--export", "--list-keys", "--fingerprint", "--export-secret-keys");
     private static final List<String> SUFFIXES = List.of(".asc", ".sig", ".sign", ".gpg");
 
     private final Surroundings around;
@@ -51,7 +64,10 @@ final class SignatureCalls implements CommandRule {
             clearSigned.add(signature);
             return;
         }
-        SUFFIXES.stream().filter(signature.text()::endsWith).findFirst().ifPresent(suffix -> oneArgument(signature, suffix));
+        SUFFIXES.stream()
+                .filter(signature.text()::endsWith)
+                .findFirst()
+                .ifPresent(suffix -> oneArgument(signature, suffix));
     }
 
     /** A first argument that begins with two dashes ends the options. */
@@ -115,7 +131,8 @@ final class SignatureCalls implements CommandRule {
                                     .filter(id -> id.form() == KeyId.Form.FINGERPRINT)
                                     .count()
                             > 1
-                    && keys.value().any(text -> text.strip().matches("(?s).*[0-9A-Fa-f]{16}\\s+(0x)?[0-9A-Fa-f]{16}.*"))) {
+                    && keys.value()
+                            .any(text -> text.strip().matches("(?s).*[0-9A-Fa-f]{16}\\s+(0x)?[0-9A-Fa-f]{16}.*"))) {
                 findings.add(
                         Rule.TR310,
                         keys.span(),

@@ -37,7 +37,8 @@ final class StageImages {
             Map.entry("redis", "-alpine"),
             Map.entry("postgres", "-alpine"));
 
-    private static final Pattern OFFICIAL = Pattern.compile("(?:docker\\.io/)?(?:library/)?([a-z]+):([0-9][0-9.]*)(?:@.*)?");
+    private static final Pattern OFFICIAL =
+            Pattern.compile("(?:docker\\.io/)?(?:library/)?([a-z]+):([0-9][0-9.]*)(?:@.*)?");
 
     private final Dockerfile file;
     private final Stages stages;
@@ -55,7 +56,9 @@ final class StageImages {
         file.directives().stream().filter(one -> one.name().equals("syntax")).forEach(this::syntax);
         List<Stage> all = stages.all();
         for (Stage stage : all) {
-            if (stage.parent().isEmpty() && !stage.base().text().equals(SCRATCH) && stage.image().length() > 0) {
+            if (stage.parent().isEmpty()
+                    && !stage.base().text().equals(SCRATCH)
+                    && stage.image().length() > 0) {
                 images.judge(stage.base().text(), stage.image().origin());
                 if (stage.number() == all.size() - 1) {
                     smaller(stage);
@@ -72,7 +75,8 @@ final class StageImages {
             findings.add(
                     Rule.TR106,
                     directive.valueSpan(),
-                    "\"" + Printable.escape(image) + "\" is a program that reads this file and builds from it, and its tag may move",
+                    "\"" + Printable.escape(image)
+                            + "\" is a program that reads this file and builds from it, and its tag may move",
                     "# syntax=" + image + "@sha256:DIGEST");
         }
     }
@@ -84,7 +88,8 @@ final class StageImages {
                     .ifPresent(ending -> findings.add(
                             Rule.TR108,
                             stage.image().origin(),
-                            "there is a smaller variant of \"" + stage.base().text() + "\", with less in it that can be attacked",
+                            "there is a smaller variant of \"" + stage.base().text()
+                                    + "\", with less in it that can be attacked",
                             official.group(1) + ":" + official.group(2) + ending));
         }
     }

@@ -53,7 +53,8 @@ final class Surroundings {
         return acts.stream()
                 .filter(other -> other.run().equals(act.run()))
                 .anyMatch(other -> (other.program().matches("sha\\d+sum|shasum|b2sum")
-                                && other.arguments().stream().anyMatch(word -> word.text().matches("-[a-z]*c.*|--check")))
+                                && other.arguments().stream()
+                                        .anyMatch(word -> word.text().matches("-[a-z]*c.*|--check")))
                         || (other.is("gpg", "gpg2", "gpgv")
                                 && (other.is("gpgv") || other.has("--verify", "--decrypt", "-d"))));
     }

@@ -29,6 +29,7 @@ final class Switches implements CommandRule {
     /** What it would turn off in apt's configuration. */
     private static final Pattern APT_PACKAGES = Pattern.compile(
             "(?i)(AllowUnauthenticated|AllowInsecureRepositories|AllowDowngradeToInsecureRepositories|AllowWeakRepositories)[\\s=:\"']+(true|yes|1)\\b");
+
     private static final Pattern APT_TLS = Pattern.compile("(?i)Verify-(Peer|Host)[\\s=:\"']+(false|no|0)\\b");
     private static final Pattern RPM_TLS = Pattern.compile("(?i)\\bsslverify\\s*=\\s*(0|no|false|off)\\b");
 
@@ -42,12 +43,18 @@ final class Switches implements CommandRule {
 
     @Override
     public void judge(Act act) {
-        act.environment().forEach(variable -> variable(variable.name(), variable.value().text(), variable.value().span()));
+        act.environment()
+                .forEach(variable -> variable(
+                        variable.name(),
+                        variable.value().text(),
+                        variable.value().span()));
         if (act.is("export", "declare", "env")) {
-            act.arguments().stream().filter(word -> word.text().indexOf('=') > 0).forEach(word -> variable(
-                    word.text().substring(0, word.text().indexOf('=')),
-                    word.text().substring(word.text().indexOf('=') + 1),
-                    word.span()));
+            act.arguments().stream()
+                    .filter(word -> word.text().indexOf('=') > 0)
+                    .forEach(word -> variable(
+                            word.text().substring(0, word.text().indexOf('=')),
+                            word.text().substring(word.text().indexOf('=') + 1),
+                            word.span()));
         }
         downloads(act);
         packages(act);
@@ -61,13 +68,14 @@ final class Switches implements CommandRule {
     private void downloads(Act act) {
         boolean local = !act.arguments().isEmpty()
                 && act.arguments().stream().anyMatch(word -> Surroundings.isLocal(word.text()))
-                && act.arguments().stream().noneMatch(word ->
-                        word.text().contains("://") && !Surroundings.isLocal(word.text()));
+                && act.arguments().stream()
+                        .noneMatch(word -> word.text().contains("://") && !Surroundings.isLocal(word.text()));
         for (Term word : act.arguments()) {
-            boolean off = (act.is("curl") && (word.is("--insecure") || word.is("--proxy-insecure") || hasK(word.text())))
-                    || (act.is("wget", "wget2") && word.is("--no-check-certificate"))
-                    || (act.is("aria2c") && word.is("--check-certificate=false"))
-                    || (act.is("git") && word.text().matches("(?i)http(\\..*)?\\.sslVerify=(false|0)"));
+            boolean off =
+                    (act.is("curl") && (word.is("--insecure") || word.is("--proxy-insecure") || hasK(word.text())))
+                            || (act.is("wget", "wget2") && word.is("--no-check-certificate"))
+                            || (act.is("aria2c") && word.is("--check-certificate=false"))
+                            || (act.is("git") && word.text().matches("(?i)http(\\..*)?\\.sslVerify=(false|0)"));
             if (off && !local) {
                 tls(act, word.span(), word.text());
             }
@@ -106,11 +114,18 @@ final class Switches implements CommandRule {
         for (Term word : act.arguments()) {
             String text = word.text();
             boolean off = (APT.contains(act.program())
-                            && Set.of("--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories").contains(text))
+                            && Set.of("--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories")
+                                    .contains(text))
                     || (RPM.contains(act.program())
                             && Set.of(
-                                            "--nogpgcheck", "--nogpgchecks", "--no-gpgcheck", "--no-gpg-checks", "--no-gpg-check",
-                                            "--nosignature", "--nodigest", "--allow-unsigned-rpm")
+                                            "--nogpgcheck",
+                                            "--nogpgchecks",
+                                            "--no-gpgcheck",
+                                            "--no-gpg-checks",
+                                            "--no-gpg-check",
+                                            "--nosignature",
+                                            "--nodigest",
+                                            "--allow-unsigned-rpm")
                                     .contains(text));
             if (off) {
                 off(Level.ERROR, word.span(), act.program() + " " + text, "signatures of packages are not checked");
@@ -131,9 +146,14 @@ final class Switches implements CommandRule {
             boolean pip = act.program().matches("pip[\\d.]*|uv|pipenv|poetry")
                     || (act.program().matches("python[\\d.]*") && act.has("pip"));
             if (pip && (text.equals("--trusted-host") || text.startsWith("--trusted-host="))) {
-                boolean ours = i + 1 < words.size() && Surroundings.isLocal(words.get(i + 1).text());
+                boolean ours = i + 1 < words.size()
+                        && Surroundings.isLocal(words.get(i + 1).text());
                 if (!ours) {
-                    off(Level.ERROR, words.get(i).span(), "pip --trusted-host", "the server's certificate is not checked");
+                    off(
+                            Level.ERROR,
+                            words.get(i).span(),
+                            "pip --trusted-host",
+                            "the server's certificate is not checked");
                 }
             }
             if (act.is("npm", "yarn", "pnpm") && text.matches("(--)?strict-ssl=false|--no-strict-ssl")) {
@@ -143,7 +163,8 @@ final class Switches implements CommandRule {
         if (act.is("npm", "yarn", "pnpm") && follows(act, "strict-ssl", "false")) {
             off(Level.ERROR, act.span(), act.program() + " strict-ssl false", "certificates are not checked");
         }
-        if (act.program().matches("pip[\\d.]*") && act.has("config")
+        if (act.program().matches("pip[\\d.]*")
+                && act.has("config")
                 && act.arguments().stream().anyMatch(word -> word.text().matches("(global|install)\\.trusted-host"))) {
             off(Level.ERROR, act.span(), "pip config trusted-host", "the server's certificate is not checked");
         }
@@ -167,7 +188,11 @@ final class Switches implements CommandRule {
 
     private void off(Level level, Span span, String what, String why) {
         findings.add(
-                Rule.TR403, level, span, Printable.escape(what) + ": " + why, "leave it out, and give the image the key that it needs");
+                Rule.TR403,
+                level,
+                span,
+                Printable.escape(what) + ": " + why,
+                "leave it out, and give the image the key that it needs");
     }
 
     /** Settings that are written down, or given as {@code -o NAME=VALUE}. */
@@ -183,7 +208,8 @@ final class Switches implements CommandRule {
                 findings.add(
                         Rule.TR207,
                         around.where(text, certificates.start(), certificates.end(), place),
-                        Printable.escape(certificates.group()) + ": whoever is on the way can answer in the server's place",
+                        Printable.escape(certificates.group())
+                                + ": whoever is on the way can answer in the server's place",
                         "leave it out; add the server's authority to the image if it is your own");
             }
         }

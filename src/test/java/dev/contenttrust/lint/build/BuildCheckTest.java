@@ -47,7 +47,10 @@ class BuildCheckTest {
 
     @Test
     void short_ids_are_found_where_they_stand_also_in_a_variable_or_a_list() {
-        assertThat(found("FROM debian:12.8-slim", "ENV KEYS=\"" + FULL + " 36D6DBB0\"", "RUN for k in $KEYS; do gpg --recv-keys $k; done"))
+        assertThat(found(
+                        "FROM debian:12.8-slim",
+                        "ENV KEYS=\"" + FULL + " 36D6DBB0\"",
+                        "RUN for k in $KEYS; do gpg --recv-keys $k; done"))
                 .containsExactly("TR301 error 2: 36D6DBB0");
         assertThat(found("FROM debian:12.8-slim", "RUN gpg --recv-keys 036A9C25BF357DD4"))
                 .containsExactly("TR302 warning 2: 036A9C25BF357DD4");
@@ -67,14 +70,25 @@ class BuildCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"debian:13-slim", "debian:trixie", "ubuntu:24.10", "ubuntu:26.04", "debian:sid-slim"})
     void apt_key_is_an_error_where_it_is_gone(String base) {
-        assertThat(found("FROM " + base, "RUN apt-key add /tmp/k.asc")).anyMatch(line -> line.startsWith("TR304 error"));
+        assertThat(found("FROM " + base, "RUN apt-key add /tmp/k.asc"))
+                .anyMatch(line -> line.startsWith("TR304 error"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"debian:12-slim", "debian:bookworm", "ubuntu:24.04", "ubuntu:20.04", "python:3.12", "node:22-slim"})
+    @ValueSource(
+            strings = {
+                "debian:12-slim",
+                "debian:bookworm",
+                "ubuntu:24.04",
+                "ubuntu:20.04",
+                "python:3.12",
+                "node:22-slim"
+            })
     void apt_key_is_a_warning_where_it_may_be_there(String base) {
-        assertThat(found("FROM " + base, "RUN apt-key add /tmp/k.asc")).anyMatch(line -> line.startsWith("TR304 warning"));
-        assertThat(found("FROM " + base, "RUN apt-key adv --recv-keys " + FULL)).noneMatch(line -> line.startsWith("TR304"));
+        assertThat(found("FROM " + base, "RUN apt-key add /tmp/k.asc"))
+                .anyMatch(line -> line.startsWith("TR304 warning"));
+        assertThat(found("FROM " + base, "RUN apt-key adv --recv-keys " + FULL))
+                .noneMatch(line -> line.startsWith("TR304"));
     }
 
     @ParameterizedTest
@@ -118,7 +132,11 @@ class BuildCheckTest {
     @Test
     void registries_that_are_not_trusted_are_named() {
         Policy policy = new Policy(List.of("ghcr.io/team"), Map.of(), Set.of());
-        assertThat(Checked.file(Nearby.NOTHING, policy, "Dockerfile", "FROM debian:12.8-slim\nCOPY --from=ghcr.io/team/a:1 /a /a\n")
+        assertThat(Checked.file(
+                                Nearby.NOTHING,
+                                policy,
+                                "Dockerfile",
+                                "FROM debian:12.8-slim\nCOPY --from=ghcr.io/team/a:1 /a /a\n")
                         .lines())
                 .containsExactly("TR107 warning 1: debian:12.8-slim");
     }
@@ -127,7 +145,8 @@ class BuildCheckTest {
     void real_credentials_are_worse_than_words() {
         String token = "ghp_" + "a1B2".repeat(9);
         assertThat(found("FROM debian:12.8-slim", "ENV HARMLESS=" + token)).containsExactly("TR601 error 2: HARMLESS");
-        assertThat(found("FROM debian:12.8-slim", "ENV DB_PASSWORD=hunter2")).containsExactly("TR601 warning 2: DB_PASSWORD");
+        assertThat(found("FROM debian:12.8-slim", "ENV DB_PASSWORD=hunter2"))
+                .containsExactly("TR601 warning 2: DB_PASSWORD");
         assertThat(notes("FROM debian:12.8-slim@sha256:" + "a".repeat(64), "ARG NPM_TOKEN"))
                 .containsExactly("TR601 note 2: NPM_TOKEN");
     }
@@ -153,6 +172,7 @@ class BuildCheckTest {
 
     @Test
     void a_dockerfile_that_a_builder_would_refuse_is_said_with_its_place() {
-        assertThat(found("FROM debian:12.8-slim", "FRMO x", "RUN true")).anyMatch(line -> line.startsWith("TR001 error 2"));
+        assertThat(found("FROM debian:12.8-slim", "FRMO x", "RUN true"))
+                .anyMatch(line -> line.startsWith("TR001 error 2"));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.contenttrust.ShippedMirror;
 import dev.contenttrust.Digest;
+import dev.contenttrust.ShippedMirror;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.notary.SignaturePolicy.Wish;
