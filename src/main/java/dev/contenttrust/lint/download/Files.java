@@ -142,7 +142,7 @@ final class Files {
             spent += (long) entry.length() * path.length();
         }
         boolean names =
-                name.equals(wanted) && !unknown || (isPattern || unknown) && enough && Glob.canBeSame(wanted, name);
+                (name.equals(wanted) && !unknown) || ((isPattern || unknown) && enough && Glob.canBeSame(wanted, name));
         return names && Glob.canBeSame(directory(path), directory(entry));
     }
 
