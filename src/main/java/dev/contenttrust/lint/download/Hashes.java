@@ -25,7 +25,7 @@ final class Hashes {
         return PROGRAM.matcher(act.program()).matches()
                 || (act.is("openssl")
                         && !act.arguments().isEmpty()
-                        && (act.arguments().get(0).text().matches("dgst|md5|sha1|sha256|sha512")));
+                        && act.arguments().get(0).text().matches("dgst|md5|sha1|sha256|sha512"));
     }
 
     /** Whether it compares with a list, and fails where something differs. */

@@ -184,7 +184,7 @@ final class Uses {
         List<Term> words = act.arguments();
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
-            boolean mode = i == 0 && text.matches("[a-zA-Z]+") || text.matches("-[a-zA-Z]+");
+            boolean mode = (i == 0 && text.matches("[a-zA-Z]+")) || text.matches("-[a-zA-Z]+");
             if ((mode && text.indexOf('c') >= 0 && text.indexOf('x') < 0 && text.indexOf('C') < 0)
                     || text.equals("--create")) {
                 return false;

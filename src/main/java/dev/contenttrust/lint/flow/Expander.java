@@ -118,8 +118,8 @@ final class Expander {
         void of(Word word, Shell shell) {
             for (Part part : word.parts()) {
                 Term term = part(part, shell, span);
-                boolean splits = part instanceof Parameter parameter && !parameter.quoted()
-                        || part instanceof Substitution substitution && !substitution.quoted();
+                boolean splits = (part instanceof Parameter parameter && !parameter.quoted())
+                        || (part instanceof Substitution substitution && !substitution.quoted());
                 if (splits && term.value().isConstant() && !noBlank(term.text())) {
                     split(term);
                 } else if (!splits || !term.is("")) {
