@@ -21,7 +21,8 @@ public final class Paths {
         }
         int origin = path.span().start();
         MappedText from = directory.value().first();
-        Value value = path.value().map(text -> isAbsolute(text) ? flat(text, origin) : flat(joined(from, text), origin));
+        Value value =
+                path.value().map(text -> isAbsolute(text) ? flat(text, origin) : flat(joined(from, text), origin));
         boolean absolute = path.value().texts().stream().allMatch(Paths::isAbsolute);
         String symbol = absolute ? path.symbol() : directory.symbol() + "/" + path.symbol();
         return new Term(value, value.isConstant() ? value.text() : symbol, path.streams(), path.span());
