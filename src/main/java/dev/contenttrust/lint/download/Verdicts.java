@@ -4,6 +4,9 @@ import dev.contenttrust.Printable;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
+import dev.contenttrust.lint.program.Fetch;
+import dev.contenttrust.lint.program.Kind;
+import dev.contenttrust.lint.program.Url;
 import dev.contenttrust.lint.source.MappedText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +22,9 @@ final class Verdicts {
     private static final Pattern PROOF = Pattern.compile(
             "(?i).*(\\.(asc|sig|sign|sha1|sha224|sha256|sha384|sha512|sha\\d+sums?|md5|md5sum|sums?|checksums?|minisig|pem|crt|cer|txt|html?|json|md)"
                     + "|sums?(\\.txt)?|checksums?(\\.txt)?|keys|license)");
+
+    /** Nobody looked at what is run. */
+    private static final int WORST = 10;
 
     private static final int SHOWN_MAX = 120;
     private static final String CHECK = "echo \"SHA256  FILE\" | sha256sum -c - before it is used";
@@ -113,7 +119,7 @@ final class Verdicts {
 
     private void unverified(Download download) {
         Fetch fetch = download.fetch();
-        boolean stays = fetch.file().isPresent();
+        boolean stays = fetch.file().filter(path -> !path.startsWith("/dev/")).isPresent();
         Optional<Use> worst =
                 download.uses().stream().reduce((one, other) -> badness(one) >= badness(other) ? one : other);
         String name = Url.fileName(fetch.url()).text();
@@ -137,9 +143,7 @@ final class Verdicts {
     }
 
     private static int badness(Use use) {
-        return (use.streamed() && use.kind() == Kind.RUN ? 10 : 0)
-                + Kind.values().length
-                - use.kind().ordinal();
+        return use.streamed() && use.kind() == Kind.RUN ? WORST : use.kind().badness();
     }
 
     private void used(Download download, Use use) {
@@ -154,7 +158,7 @@ final class Verdicts {
                     Rule.TR204,
                     download.fetch().span(),
                     shown(download) + " " + use.kind().words()
-                            + (use.act() == download.fetch().act() ? "" : " (" + program(use) + ")")
+                            + (use.act().number() == download.fetch().act().number() ? "" : " (" + program(use) + ")")
                             + ", and nothing verifies it",
                     CHECK);
         }
@@ -166,9 +170,10 @@ final class Verdicts {
     }
 
     private void http(Download download, Level level) {
+        boolean known = !Url.host(download.fetch().url()).isEmpty();
         findings.add(
                 Rule.TR205,
-                level,
+                known ? level : Level.WARNING,
                 download.fetch().span(),
                 shown(download) + " comes over plain http: anybody on the way can put something else in its place",
                 "https, and a sha256sum -c before it is used");

@@ -129,16 +129,14 @@ class FollowingTest {
 
     @Test
     void what_ADD_fetches_and_RUN_verifies_is_known() {
-        Dockerfile file = DockerfileParser.parse(SourceText.of(
-                "Dockerfile",
-                String.join(
-                        "\n",
-                        "FROM a",
-                        "ENV V=1",
-                        "ADD https://e.example/$V/tini /tini",
-                        "ADD https://e.example/$V/tini.asc /tini.asc",
-                        "RUN gpg --batch --verify /tini.asc /tini && chmod +x /tini",
-                        "ADD https://e.example/other /other")));
+        Dockerfile file = DockerfileParser.parse(SourceText.of("Dockerfile", """
+                FROM a
+                ENV V=1
+                ADD https://e.example/$V/tini /tini
+                ADD https://e.example/$V/tini.asc /tini.asc
+                RUN gpg --batch --verify /tini.asc /tini && chmod +x /tini
+                ADD https://e.example/other /other
+                """));
         assertThat(DownloadCheck.verifiedAdditions(file, BuildFlow.of(file)))
                 .extracting(instruction -> file.source().line(instruction.span().start()))
                 .containsExactlyInAnyOrder(3, 4);

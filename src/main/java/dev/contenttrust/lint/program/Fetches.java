@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Paths;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the commands that fetch files make of their words. */
-final class Fetches {
+public final class Fetches {
     /** curl(1). */
     private static final String CURL_LETTERS = "AbcCdDeEFHhKmoPQrTtuUwxXyYz";
 
@@ -94,7 +94,8 @@ final class Fetches {
 
     private Fetches() {}
 
-    static List<Fetch> of(Act act) {
+    /** What a command fetches; nothing if it is no such program. */
+    public static List<Fetch> of(Act act) {
         return switch (act.program()) {
             case "curl" -> curl(act);
             case "wget", "wget2" -> wget(act);
@@ -110,7 +111,7 @@ final class Fetches {
             return List.of();
         }
         List<Term> urls = new ArrayList<>(options.values("--url"));
-        options.operands().stream().filter(Url::mayBe).forEach(urls::add);
+        urls.addAll(urls(options));
         List<Term> outputs = options.values("-o", "--output");
         boolean remote = options.has("-O", "--remote-name", "--remote-name-all");
         Optional<Term> directory = options.value("--output-dir");
@@ -122,6 +123,14 @@ final class Fetches {
             all.add(fetch(act, urls.get(i), file.map(name -> within(directory, name))));
         }
         return all;
+    }
+
+    /** Operands that may be URLs; where some are, a variable of which nothing is known may as well hold options. */
+    private static List<Term> urls(Options options) {
+        boolean any = options.operands().stream().anyMatch(Url::isUrl);
+        return options.operands().stream()
+                .filter(word -> Url.mayBe(word) && (!any || word.text().length() > 1))
+                .toList();
     }
 
     private static Term within(Optional<Term> directory, Term name) {
@@ -136,10 +145,8 @@ final class Fetches {
         Optional<Term> output = options.value("-O", "--output-document");
         Optional<Term> directory = options.value("-P", "--directory-prefix");
         List<Fetch> all = new ArrayList<>();
-        for (Term url : options.operands()) {
-            if (Url.mayBe(url)) {
-                all.add(fetch(act, url, Optional.of(output.orElseGet(() -> within(directory, Url.fileName(url))))));
-            }
+        for (Term url : urls(options)) {
+            all.add(fetch(act, url, Optional.of(output.orElseGet(() -> within(directory, Url.fileName(url))))));
         }
         return all;
     }
@@ -179,7 +186,7 @@ final class Fetches {
         boolean printed =
                 file.filter(name -> name.is("-") || name.is("/dev/stdout")).isPresent();
         Optional<Term> name = printed ? Optional.empty() : file;
-        Optional<Term> into = name.isPresent() ? name : Streams.file(act);
+        Optional<Term> into = name.isPresent() ? name : act.outputFile();
         return new Fetch(act, url, into.map(path -> Paths.resolve(act.directory(), path)));
     }
 }
