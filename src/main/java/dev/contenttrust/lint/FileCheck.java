@@ -59,7 +59,7 @@ final class FileCheck {
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LENGTH_MAX + 1);
-            boolean chance = asked == Asked.IN_A_DIRECTORY && !isSure(fileName);
+            boolean chance = asked == Asked.IN_A_DIRECTORY && !isSureOf(fileName);
             boolean none = isBinary(bytes) || (bytes.length > LENGTH_MAX && !isScript(bytes));
             return chance && none ? Optional.empty() : Optional.of(text(name, bytes, policy));
         } catch (IOException e) {
@@ -107,7 +107,7 @@ final class FileCheck {
         return new Unchecked(name, "its name is of no kind that is checked", OTHER_NAME);
     }
 
-    private boolean isSure(String fileName) {
+    boolean isSureOf(String fileName) {
         return kinds.stream().anyMatch(kind -> kind.isSureOf(fileName));
     }
 
