@@ -9,6 +9,8 @@ import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.image.ImageRules;
+import dev.contenttrust.lint.key.Evidence;
+import dev.contenttrust.lint.key.KeyRules;
 import dev.contenttrust.lint.source.SourceText;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,8 @@ public final class DockerfileCheck implements FileKind {
         new Additions(file, stages, flow, findings).judge();
         new Secrets(file, findings).judge();
         new Users(file, stages, findings).judge();
+        Evidence evidence = Evidence.of(stages, flow);
+        KeyRules.check(stages, flow, evidence, findings);
         DownloadCheck.check(file, flow, findings);
     }
 }
