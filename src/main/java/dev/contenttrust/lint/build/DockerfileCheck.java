@@ -11,6 +11,7 @@ import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.image.ImageRules;
 import dev.contenttrust.lint.key.Evidence;
 import dev.contenttrust.lint.key.KeyRules;
+import dev.contenttrust.lint.repository.RepositoryRules;
 import dev.contenttrust.lint.source.SourceText;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,7 @@ public final class DockerfileCheck implements FileKind {
         new Users(file, stages, findings).judge();
         Evidence evidence = Evidence.of(stages, flow);
         KeyRules.check(stages, flow, evidence, findings);
+        RepositoryRules.check(stages, flow, evidence, findings);
         DownloadCheck.check(file, flow, findings);
     }
 }

@@ -28,6 +28,9 @@ final class ReadSignatures {
     private static final Pattern READER =
             Pattern.compile("grep|egrep|fgrep|awk|gawk|sed|cat|cut|head|tail|(sha\\d+|md5|b2)sum|shasum|jq|perl|python3?|rg|while|read");
 
+    /** A build verifies a dozen; for each, its RUN is looked through. */
+    private static final int SIGNATURES_MAX = 100;
+
     private final Map<Instruction, List<Act>> runs = new IdentityHashMap<>();
     private final BuildFlow flow;
     private final Findings findings;
@@ -48,7 +51,7 @@ final class ReadSignatures {
             }
             runs.computeIfAbsent(act.run(), run -> new ArrayList<>()).add(act);
         }
-        shown.forEach(this::judge);
+        shown.stream().limit(SIGNATURES_MAX).forEach(this::judge);
     }
 
     /** The signature, where nothing else is named. */
