@@ -13,6 +13,7 @@ import dev.contenttrust.lint.key.Evidence;
 import dev.contenttrust.lint.key.KeyRules;
 import dev.contenttrust.lint.repository.RepositoryRules;
 import dev.contenttrust.lint.source.SourceText;
+import dev.contenttrust.lint.unverified.UnverifiedRules;
 import java.util.regex.Pattern;
 
 /** Dockerfiles: read once, followed once, and shown to all that judges them. */
@@ -37,6 +38,7 @@ public final class DockerfileCheck implements FileKind {
         Evidence evidence = Evidence.of(stages, flow);
         KeyRules.check(stages, flow, evidence, findings);
         RepositoryRules.check(stages, flow, evidence, findings);
+        UnverifiedRules.check(file, flow, evidence, findings);
         DownloadCheck.check(file, flow, findings);
     }
 }

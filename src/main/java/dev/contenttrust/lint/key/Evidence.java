@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class Evidence {
     private static final Pattern COMPARING = Pattern.compile("grep|egrep|fgrep|test|\\[|awk|diff|expr|");
+    private static final Pattern SHOWS =
+            Pattern.compile("--(show-keys?|with-fingerprint|fingerprint|with-colons|list-(public-)?keys?)|finger(print)?");
     private static final Pattern SUM = Pattern.compile("(sha(1|224|256|384|512)|b2|md5)sum|shasum");
     private static final Pattern CHECK = Pattern.compile("-[a-zA-Z]*c[a-zA-Z]*|--check");
     private static final Pattern KEY_FILE = Pattern.compile("(?i).*\\.(gpg|asc|key|pub|pgp|kbx)|.*(gpg-key|rpm-gpg|keyrings?).*");
@@ -26,6 +28,7 @@ public final class Evidence {
 
     private final Set<Instruction> named = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Instruction> compared = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Instruction> showing = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Integer> stages = new HashSet<>();
     private final Map<Instruction, Integer> balance = new IdentityHashMap<>();
 
@@ -55,7 +58,13 @@ public final class Evidence {
 
     private void read(Act act) {
         boolean keys = Gpg.is(act) || act.is("apt-key", "pacman-key");
-        boolean full = (keys || COMPARING.matcher(act.program()).matches())
+        boolean compares = COMPARING.matcher(act.program()).matches() && !act.words().isEmpty();
+        if (keys && act.arguments().stream().anyMatch(word -> SHOWS.matcher(word.text()).matches())) {
+            showing.add(act.run());
+        } else if (compares && showing.contains(act.run()) && act.arguments().stream().anyMatch(Gpg::isUnknown)) {
+            named.add(act.run());
+        }
+        boolean full = (keys || compares)
                 && act.arguments().stream().anyMatch(word -> word.value().any(KeyName::isIn));
         boolean unknown = Gpg.receives(act) && Gpg.received(act).stream().anyMatch(Gpg::isUnknown);
         if (full || unknown) {

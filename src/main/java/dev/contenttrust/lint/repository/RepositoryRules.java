@@ -53,7 +53,7 @@ public final class RepositoryRules {
             MappedText url = line.strip();
             int start = url.text().lastIndexOf(' ') + 1;
             Source source = new Source(url.text().substring(start));
-            plain(source, url.origin(start, url.length()), evidence.hasKey(file.stage()));
+            plain(source, url.origin(start, url.length()), true);
         }
     }
 
@@ -113,13 +113,13 @@ public final class RepositoryRules {
         switch (act.program()) {
             case "add-apt-repository", "apt-add-repository" -> added(act);
             case "yum-config-manager", "dnf", "dnf5", "yum", "microdnf" ->
-                values(act, "--add-repo", "--from-repofile", "--repofrompath", "--baseurl").forEach(url -> remote(url, act));
+                values(act, "--add-repo", "--from-repofile", "--repofrompath", "--baseurl").forEach(url -> remote(url, evidence.hasKey(act.stage())));
             case "zypper" -> {
                 if (act.has("ar", "addrepo")) {
-                    act.arguments().forEach(word -> remote(word, act));
+                    act.arguments().forEach(word -> remote(word, evidence.hasKey(act.stage())));
                 }
             }
-            case "apk" -> values(act, "--repository", "-X").forEach(url -> remote(url, act));
+            case "apk" -> values(act, "--repository", "-X").forEach(url -> remote(url, true));
             default -> {}
         }
     }
@@ -132,8 +132,9 @@ public final class RepositoryRules {
         }
     }
 
-    private void remote(Term url, Act act) {
-        url.value().texts().forEach(text -> plain(new Source(text.text()), url.span(), evidence.hasKey(act.stage())));
+    /** @param signed whether only keys that are there already count, as apk has it, or its own is known */
+    private void remote(Term url, boolean signed) {
+        url.value().texts().forEach(text -> plain(new Source(text.text()), url.span(), signed));
     }
 
     private static List<Term> values(Act act, String... options) {
