@@ -29,7 +29,9 @@ final class AptKeys {
     /** Programs that put it where an option says, or several words. */
     private static final Set<String> WRITING = Set.of("curl", "wget", "tee", "gpg", "gpg1", "gpg2", "aria2c");
 
-    private static final Set<String> OUTPUT = Set.of("-o", "--output", "-O", "--output-document", "-P", "--keyring", "-d", "--dir");
+    private static final Pattern OUTPUT =
+            Pattern.compile("-[a-zA-Z]*[oOP]|--output|--output-document|--keyring|-d|--dir|--directory-prefix");
+
     private static final String SIGNED_BY =
             "gpg --dearmor -o /usr/share/keyrings/NAME.gpg, and deb [signed-by=/usr/share/keyrings/NAME.gpg] …";
 
@@ -142,7 +144,7 @@ final class AptKeys {
             return Optional.empty();
         }
         for (int i = 0; i < words.size(); i++) {
-            boolean written = act.is("tee") || (i > 0 && OUTPUT.contains(words.get(i - 1).text()))
+            boolean written = act.is("tee") || (i > 0 && OUTPUT.matcher(words.get(i - 1).text()).matches())
                     || words.get(i).text().matches("--(output|output-document|keyring)=.*");
             Term path = written && words.get(i).startsWith("--")
                     ? words.get(i).from(words.get(i).text().indexOf('=') + 1)

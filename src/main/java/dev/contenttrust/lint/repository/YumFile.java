@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 final class YumFile {
     private static final Pattern SECTION = Pattern.compile("\\s*\\[[^\\]]*\\]\\s*");
     private static final Pattern SETTING = Pattern.compile("\\s*([A-Za-z_]+)\\s*=\\s*(.*?)\\s*", Pattern.DOTALL);
-    private static final Pattern NO = Pattern.compile("(?i)(0|no|false|off)\\\\?[/|]?g?");
+    private static final Pattern NO = Pattern.compile("(?i)0|no|false|off");
+    private static final Pattern UNCHECKED = Pattern.compile(
+            "(?i)\\s*[\"']?(pkg_)?gpgcheck\\s*=\\s*(0|no|false|off)\\b.*|\\s*SigLevel\\s*=.*(Never|TrustAll).*", Pattern.DOTALL);
 
     private final RepositoryRules rules;
     private final Findings findings;
@@ -45,11 +47,11 @@ final class YumFile {
             return;
         }
         boolean disabled = isNo(setting(lines, "enabled"));
-        setting(lines, "gpgcheck").filter(YumFile::isNo).ifPresent(value -> unchecked(value.origin(), source, disabled));
-        setting(lines, "pkg_gpgcheck").filter(YumFile::isNo).ifPresent(value -> unchecked(value.origin(), source, disabled));
-        setting(lines, "SigLevel")
-                .filter(value -> value.text().matches("(?s).*(Never|TrustAll).*"))
-                .ifPresent(value -> unchecked(value.origin(), new Source(""), false));
+        for (MappedText line : lines) {
+            if (UNCHECKED.matcher(line.text()).matches()) {
+                unchecked(line.strip().origin(), source, disabled);
+            }
+        }
         Optional<MappedText> key = setting(lines, "gpgkey");
         boolean pinned = key.filter(value -> value.text().startsWith("file:")).isPresent()
                 || (key.isEmpty() && rules.hasKey(stage));

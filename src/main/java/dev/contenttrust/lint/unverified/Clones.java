@@ -111,7 +111,7 @@ final class Clones {
         }
     }
 
-    /** A later command of the stage that goes to a commit or a tag is for the last clone before it, and for those with it. */
+    /** A later command that goes to a commit or a tag, or verifies one. */
     private void pinned(Act act, List<Term> words, List<Clone> open) {
         boolean verifies = words.get(0).startsWith("verify");
         List<Term> references = words.stream()
@@ -125,13 +125,18 @@ final class Clones {
         boolean commit = references.stream()
                 .anyMatch(word -> COMMIT.matcher(word.text()).matches() || word.text().indexOf(MappedText.UNKNOWN) >= 0);
         if (verifies || commit) {
-            plain.removeIf(clone -> clone.act().stage() == act.stage());
+            close(plain, act);
         }
         if (verifies || goes) {
-            open.removeIf(clone -> clone.act().stage() == act.stage() && clone.act().run() == act.run());
-            if (!open.isEmpty() && open.get(open.size() - 1).act().stage() == act.stage()) {
-                open.remove(open.size() - 1);
-            }
+            close(open, act);
+        }
+    }
+
+    /** What a command goes to a commit in: the clones of its RUN, or else the last one of its stage. */
+    private static void close(List<Clone> clones, Act act) {
+        boolean here = clones.removeIf(clone -> clone.act().run() == act.run());
+        if (!here && !clones.isEmpty() && clones.get(clones.size() - 1).act().stage() == act.stage()) {
+            clones.remove(clones.size() - 1);
         }
     }
 

@@ -45,13 +45,13 @@ final class Switches {
                     Rule.TR403,
                     "apt(-get|itude)?|apt-fast",
                     "--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--no-allow-authenticated"
-                            + "|(?i)(-o ?|--option[= ])?[\"']?(APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories"
+                            + "|(?i)(-o ?|--option=)?[\"']?(APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories"
                             + "|Acquire::AllowDowngradeToInsecureRepositories|Aptitude::CmdLine::Ignore-Trust-Violations)" + YES,
                     UNSIGNED),
             new Known(
                     Rule.TR403,
                     "apt(-get|itude)?|apt-fast|apt-key",
-                    "(?i)(-o ?|--option[= ])?[\"']?Acquire::https(::[^ :]+)*::Verify-(Peer|Host)" + NO,
+                    "(?i)(-o ?|--option=)?[\"']?Acquire::https(::[^ :]+)*::Verify-(Peer|Host)" + NO,
                     WHOEVER),
             new Known(Rule.TR403, "debootstrap|mmdebstrap|cdebootstrap", "--no-check-gpg|--allow-unauthenticated", UNSIGNED),
             new Known(Rule.TR403, "dpkg", "--force-(bad-verify|.*,bad-verify).*", UNSIGNED),
@@ -63,7 +63,7 @@ final class Switches {
             new Known(Rule.TR403, "rpm", "--nosignature|--nodigest|--nocrypto|--noverify-signature", UNSIGNED),
             new Known(Rule.TR403, "apk", "--allow-untrusted", UNSIGNED),
             new Known(Rule.TR403, "tlmgr|install-tl", "--no-verify-downloads|--verify-repo[= ]none|-no-verify-downloads|--require-verification=0", UNSIGNED),
-            new Known(Rule.TR403, "pip[0-9.]*|python[0-9.]*|pipenv|pipx|uv|easy_install.*", "--trusted-host([= ].*)?|--allow-insecure-host([= ].*)?", WHOEVER),
+            new Known(Rule.TR403, "pip[0-9.]*|python[0-9.]*|pipenv|pipx|uv|easy_install.*", "--(trusted-host|allow-insecure-host)[= ].*", WHOEVER),
             new Known(Rule.TR403, "pip[0-9.]*|python[0-9.]*|uv", "(global|install|user)\\.trusted-host[= ].+", WHOEVER),
             new Known(Rule.TR403, "npm|yarn|yarnpkg|pnpm|bower|cnpm", "(--)?strict-ssl" + NO + "|--no-strict-ssl|enableStrictSsl" + NO, WHOEVER),
             new Known(Rule.TR403, "conda|mamba|micromamba", "ssl_verify[= ](no|false|False|no_verify)|--insecure|-k", WHOEVER),
@@ -97,7 +97,9 @@ final class Switches {
             String alone = word.text();
             String both = i + 1 < words.size() ? alone + " " + words.get(i + 1).text() : alone;
             for (Known known : possible) {
-                if (known.option().matcher(alone).matches() || isFirstOfBoth(known, alone, both)) {
+                if (isFirstOfBoth(known, alone, both)) {
+                    all.add(found(known.rule(), word, words.get(i + 1), program + " " + known.effect()));
+                } else if (known.option().matcher(alone).matches()) {
                     all.add(found(known.rule(), word, program + " " + known.effect()));
                 }
             }
@@ -107,12 +109,17 @@ final class Switches {
 
     /** Whether an option and its value make it; the value alone is found at its own turn. */
     private static boolean isFirstOfBoth(Known known, String alone, String both) {
-        return !alone.equals("-o") && !alone.startsWith("--option") && known.option().matcher(both).matches();
+        return !alone.equals(both) && !alone.equals("-o") && known.option().matcher(both).matches();
     }
 
     private static Switch found(Rule rule, Term word, String effect) {
         String shown = word.text().replace(MappedText.UNKNOWN, '…');
         return new Switch(rule, Level.ERROR, word.span(), shown, effect);
+    }
+
+    private static Switch found(Rule rule, Term word, Term value, String effect) {
+        String shown = (word.text() + " " + value.text()).replace(MappedText.UNKNOWN, '…');
+        return new Switch(rule, Level.ERROR, word.span().cover(value.span()), shown, effect);
     }
 
     private static boolean isInsecure(List<Term> words, int at) {
