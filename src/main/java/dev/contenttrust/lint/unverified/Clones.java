@@ -10,6 +10,7 @@ import dev.contenttrust.lint.flow.Term;
 import dev.contenttrust.lint.source.MappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,9 @@ final class Clones {
 
     /** Those that come in the clear, until a commit is named. */
     private final List<Clone> plain = new ArrayList<>();
+
+    /** The newest of all. */
+    private Optional<Act> last = Optional.empty();
 
     private final Findings findings;
 
@@ -101,6 +105,7 @@ final class Clones {
             return;
         }
         Term url = operands.get(0);
+        last = Optional.of(act);
         if (PLAIN.matcher(url.text()).matches()) {
             plain.add(new Clone(act, url));
         }
@@ -133,10 +138,13 @@ final class Clones {
     }
 
     /** What a command goes to a commit in: the clones of its RUN, or else the last one of its stage. */
-    private static void close(List<Clone> clones, Act act) {
+    private void close(List<Clone> clones, Act act) {
         boolean here = clones.removeIf(clone -> clone.act().run() == act.run());
-        if (!here && !clones.isEmpty() && clones.get(clones.size() - 1).act().stage() == act.stage()) {
-            clones.remove(clones.size() - 1);
+        if (!here && !clones.isEmpty()) {
+            Clone newest = clones.get(clones.size() - 1);
+            if (newest.act() == last.orElse(act) && newest.act().stage() == act.stage()) {
+                clones.remove(clones.size() - 1);
+            }
         }
     }
 
