@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Notes which downloads a command verifies. Where it cannot be told which, it is all that are not verified yet. */
 final class Checks {
-    private static final Pattern SIGNATURE = Pattern.compile("(.*)\\.(asc|sig|sign|gpg|minisig|p7s|pem|bundle|sigstore(\\.json)?)");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("(.*)\\.(asc|sig|sign|gpg|minisig|p7s|pem|bundle|sigstore(\\.json)?)");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32,128}");
     private static final Set<String> COMPARING =
             Set.of("[", "test", "grep", "egrep", "fgrep", "diff", "cmp", "expr", "case", "awk", "");
@@ -106,7 +107,7 @@ final class Checks {
             Act fetched = download.fetch().act();
             if (download.checks().isEmpty() && !download.proves() && fetched.stage() == act.stage()) {
                 stage.add(download);
-                if (fetched.run() == act.run()) {
+                if (fetched.run().span().equals(act.run().span())) {
                     run.add(download);
                 }
             }
@@ -126,7 +127,7 @@ final class Checks {
             unknown |= word.text().indexOf('(') >= 0 && addNamed(word, meant);
         }
         if (meant.isEmpty() || (unknown && !Signatures.isGpg(act))) {
-            meant.addAll(pending(act));
+            pending(act).stream().filter(download -> !isKey(download)).forEach(meant::add);
         }
         Set<Download> none = Set.of();
         boolean weak = Uses.isInterpreter(act)
@@ -139,11 +140,17 @@ final class Checks {
         }
     }
 
+    /** A key does not sign itself. */
+    private static boolean isKey(Download download) {
+        return download.uses().stream().anyMatch(use -> use.kind() == Kind.KEY);
+    }
+
     /** Downloads whose names occur in a program's text; whether there is none. */
     private boolean addNamed(Term program, Set<Download> meant) {
         boolean any = false;
         for (Download download : files.downloads()) {
-            String name = download.fetch().file().map(path -> Files.name(path.text())).orElse("");
+            String name =
+                    download.fetch().file().map(path -> Files.name(path.text())).orElse("");
             if (!name.isEmpty() && program.text().contains(name)) {
                 meant.add(download);
                 any = true;
@@ -168,7 +175,10 @@ final class Checks {
 
     private static boolean isSignature(Download download) {
         return SIGNATURE.matcher(Url.fileName(download.fetch().url()).text()).matches()
-                || download.fetch().file().map(path -> SIGNATURE.matcher(path.text()).matches()).orElse(true);
+                || download.fetch()
+                        .file()
+                        .map(path -> SIGNATURE.matcher(path.text()).matches())
+                        .orElse(true);
     }
 
     /** A digest that is compared, or handed on to what compares it. */
@@ -184,7 +194,9 @@ final class Checks {
         Set<Download> by = new LinkedHashSet<>(read);
         act.arguments().forEach(word -> {
             by.addAll(streams.contents(word));
-            by.addAll(at(act, word));
+            if (act.is("grep", "egrep", "fgrep", "diff", "cmp")) {
+                by.addAll(at(act, word));
+            }
         });
         by.removeAll(digests);
         by.forEach(Download::isProof);
@@ -217,12 +229,15 @@ final class Checks {
     /** {@code awk} and {@code grep -o} pick a field of it; with a digest or a variable they compare. */
     private static boolean isComparison(Act act) {
         boolean picks = act.has("-o", "-oE", "-Eo", "-oP");
-        return act.is("awk") ? act.arguments().stream().anyMatch(word -> word.text().contains("==")) : !picks;
+        return act.is("awk")
+                ? act.arguments().stream().anyMatch(word -> word.text().contains("=="))
+                : !picks;
     }
 
     private void keys(Act act) {
         boolean compares = KeyUses.selects(act)
-                || (KeyUses.compares(act) && (KeyUses.names(act) || streamsOf(act).stream().anyMatch(this::showsKeys)));
+                || (KeyUses.compares(act)
+                        && (KeyUses.names(act) || streamsOf(act).stream().anyMatch(this::showsKeys)));
         if (!compares) {
             return;
         }

@@ -15,8 +15,20 @@ final class Download {
     private boolean proof;
     private boolean recognized;
 
+    private final boolean added;
+
     Download(Fetch fetch) {
+        this(fetch, false);
+    }
+
+    /** @param added whether an ADD fetches it */
+    Download(Fetch fetch, boolean added) {
         this.fetch = fetch;
+        this.added = added;
+    }
+
+    boolean isAdded() {
+        return added;
     }
 
     Fetch fetch() {

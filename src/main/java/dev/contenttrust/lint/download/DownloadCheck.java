@@ -2,24 +2,22 @@ package dev.contenttrust.lint.download;
 
 import dev.contenttrust.lint.dockerfile.Dockerfile;
 import dev.contenttrust.lint.dockerfile.DockerfileParser;
-import dev.contenttrust.lint.dockerfile.Stage;
-import dev.contenttrust.lint.dockerfile.Stages;
+import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
-import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Swallowed;
 import dev.contenttrust.lint.source.SourceText;
 import dev.contenttrust.lint.source.Span;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a Dockerfile downloads, and whether it is verified before it is used. */
 public final class DownloadCheck implements FileKind {
@@ -49,20 +47,7 @@ public final class DownloadCheck implements FileKind {
 
     /** The same for what was read already. */
     public static void check(Dockerfile file, BuildFlow flow, Findings findings) {
-        List<Download> all = new ArrayList<>();
-        Map<Integer, Files> left = new HashMap<>();
-        int at = 0;
-        for (Stage stage : Stages.of(file).all()) {
-            Files files = stage.parent()
-                    .flatMap(parent -> Optional.ofNullable(left.get(parent)))
-                    .map(Files::inner)
-                    .orElseGet(Files::none);
-            Tracker tracker = new Tracker(all, files);
-            while (at < flow.acts().size() && flow.acts().get(at).stage() == stage.number()) {
-                tracker.follow(flow.acts().get(at++));
-            }
-            left.put(stage.number(), files);
-        }
+        List<Download> all = new Stagewise(file, flow).follow();
         if (!flow.isWhole()) {
             findings.add(
                     Rule.TR001,
@@ -71,20 +56,44 @@ public final class DownloadCheck implements FileKind {
                     "its commands are more, or deeper in each other, than people write; they were not all followed",
                     "leave the file out");
         }
-        Verdicts verdicts = new Verdicts(flow.acts(), findings);
-        all.forEach(verdicts::judge);
+        Verdicts verdicts = new Verdicts(new Verifications(flow.acts()), findings);
+        all.stream().filter(download -> !download.isAdded()).forEach(verdicts::judge);
         flow.swallowed().forEach(comment -> swallowed(file.source(), comment, findings));
+    }
+
+    /**
+     * The ADD instructions of URLs whose files are verified by a later RUN.
+     *
+     * @param flow of the file
+     */
+    public static Set<Instruction> verifiedAdditions(Dockerfile file, BuildFlow flow) {
+        Verifications verifications = new Verifications(flow.acts());
+        return new Stagewise(file, flow)
+                .follow().stream()
+                        .filter(download -> download.isAdded()
+                                && (download.proves()
+                                        || verifications.best(download).isPresent()))
+                        .map(download -> download.fetch().act().run())
+                        .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
     private static void swallowed(SourceText source, Swallowed comment, Findings findings) {
         int line = source.line(comment.span().start());
         int end = source.lineSpan(line).end();
         if (end < comment.span().end()
-                && VERIFIES.matcher(source.text(new Span(end, comment.span().end()))).find()) {
+                && VERIFIES.matcher(source.text(new Span(end, comment.span().end())))
+                        .find()) {
             int start = comment.span().start();
             findings.add(
                     Rule.TR210,
-                    new Span(start, Math.max(start, start + source.text(new Span(start, end)).stripTrailing().length())),
+                    new Span(
+                            start,
+                            Math.max(
+                                    start,
+                                    start
+                                            + source.text(new Span(start, end))
+                                                    .stripTrailing()
+                                                    .length())),
                     "the lines are joined before the shell reads them, so this # takes the verification after it with it",
                     "put the comment on a line of its own");
         }

@@ -89,7 +89,8 @@ final class Fetches {
             "--method",
             "--body-data");
 
-    private static final Pattern INLINE = Pattern.compile("(?:copy|urlretrieve)\\(\\s*['\"](https?://[^'\"]+)['\"]\\s*,\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern INLINE =
+            Pattern.compile("(?:copy|urlretrieve)\\(\\s*['\"](https?://[^'\"]+)['\"]\\s*,\\s*['\"]([^'\"]+)['\"]");
 
     private Fetches() {}
 
@@ -109,7 +110,7 @@ final class Fetches {
             return List.of();
         }
         List<Term> urls = new ArrayList<>(options.values("--url"));
-        options.operands().stream().filter(Url::mayBe).forEach(urls::add);
+        urls.addAll(urls(options));
         List<Term> outputs = options.values("-o", "--output");
         boolean remote = options.has("-O", "--remote-name", "--remote-name-all");
         Optional<Term> directory = options.value("--output-dir");
@@ -121,6 +122,14 @@ final class Fetches {
             all.add(fetch(act, urls.get(i), file.map(name -> within(directory, name))));
         }
         return all;
+    }
+
+    /** Operands that may be URLs; where some are, a variable of which nothing is known may as well hold options. */
+    private static List<Term> urls(Options options) {
+        boolean any = options.operands().stream().anyMatch(Url::isUrl);
+        return options.operands().stream()
+                .filter(word -> Url.mayBe(word) && (!any || word.text().length() > 1))
+                .toList();
     }
 
     private static Term within(Optional<Term> directory, Term name) {
@@ -135,11 +144,8 @@ final class Fetches {
         Optional<Term> output = options.value("-O", "--output-document");
         Optional<Term> directory = options.value("-P", "--directory-prefix");
         List<Fetch> all = new ArrayList<>();
-        for (Term url : options.operands()) {
-            if (Url.mayBe(url)) {
-                all.add(fetch(
-                        act, url, Optional.of(output.orElseGet(() -> within(directory, Url.fileName(url))))));
-            }
+        for (Term url : urls(options)) {
+            all.add(fetch(act, url, Optional.of(output.orElseGet(() -> within(directory, Url.fileName(url))))));
         }
         return all;
     }
@@ -176,7 +182,8 @@ final class Fetches {
     }
 
     private static Fetch fetch(Act act, Term url, Optional<Term> file) {
-        boolean printed = file.filter(name -> name.is("-") || name.is("/dev/stdout")).isPresent();
+        boolean printed =
+                file.filter(name -> name.is("-") || name.is("/dev/stdout")).isPresent();
         Optional<Term> name = printed ? Optional.empty() : file;
         Optional<Term> into = name.isPresent() ? name : Streams.file(act);
         return new Fetch(act, url, into.map(path -> Paths.resolve(act.directory(), path)));

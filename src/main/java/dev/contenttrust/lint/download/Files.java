@@ -53,7 +53,9 @@ final class Files {
     }
 
     void put(Term path, Download download) {
-        if (all.size() >= MAX || path.text().length() > LENGTH_MAX || path.text().startsWith("/dev/")) {
+        if (all.size() >= MAX
+                || path.text().length() > LENGTH_MAX
+                || path.text().startsWith("/dev/")) {
             return;
         }
         String name = name(path.symbol());
@@ -73,7 +75,8 @@ final class Files {
 
     private void add(Entry entry) {
         all.add(entry);
-        byName.computeIfAbsent(name(entry.path().symbol()), any -> new ArrayList<>()).add(entry);
+        byName.computeIfAbsent(name(entry.path().symbol()), any -> new ArrayList<>())
+                .add(entry);
     }
 
     /** The downloads that a path can mean, which may be a pattern. */
@@ -83,7 +86,9 @@ final class Files {
             return found;
         }
         outer.ifPresent(files -> found.addAll(files.at(path)));
-        boolean plain = path.value().isConstant() && path.text().indexOf('*') < 0 && path.text().indexOf('?') < 0;
+        boolean plain = path.value().isConstant()
+                && path.text().indexOf('*') < 0
+                && path.text().indexOf('?') < 0;
         if (spent > SPENT_MAX && !plain) {
             return found;
         }
@@ -104,7 +109,9 @@ final class Files {
         if (told && one.equals(other)) {
             return true;
         }
-        if (told && isVariable(name(one)) && name(other).startsWith(name(one).substring(0, name(one).length() - 1))) {
+        if (told
+                && isVariable(name(one))
+                && name(other).startsWith(name(one).substring(0, name(one).length() - 1))) {
             return true;
         }
         spent += (long) entry.value().texts().size() * path.value().texts().size() * PAIR;
@@ -130,16 +137,19 @@ final class Files {
         String wanted = name(path);
         boolean isPattern = wanted.indexOf('*') >= 0 || wanted.indexOf('?') >= 0;
         boolean unknown = name.indexOf(MappedText.UNKNOWN) >= 0 || wanted.indexOf(MappedText.UNKNOWN) >= 0;
-        boolean enough = isPattern || (known(name) >= KNOWN_MIN && known(wanted) >= KNOWN_MIN);
+        boolean enough = (isPattern && !unknown) || (known(name) >= KNOWN_MIN && known(wanted) >= KNOWN_MIN);
         if (isPattern || unknown) {
             spent += (long) entry.length() * path.length();
         }
-        boolean names = name.equals(wanted) && !unknown || (isPattern || unknown) && enough && Glob.canBeSame(wanted, name);
+        boolean names =
+                (name.equals(wanted) && !unknown) || ((isPattern || unknown) && enough && Glob.canBeSame(wanted, name));
         return names && Glob.canBeSame(directory(path), directory(entry));
     }
 
     private static long known(String name) {
-        return name.chars().filter(c -> c != MappedText.UNKNOWN).count();
+        return name.chars()
+                .filter(c -> c != MappedText.UNKNOWN && c != '*' && c != '?')
+                .count();
     }
 
     static String name(String path) {

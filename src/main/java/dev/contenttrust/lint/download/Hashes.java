@@ -14,7 +14,8 @@ final class Hashes {
             "g?(sha(1|224|256|384|512)?sum|md5sum|b2sum|b3sum|sha3sum|cksum|sum)|shasum|md5|sha(1|256|384|512)|rhash|xxhsum|digest");
     private static final Pattern WEAK = Pattern.compile("g?(sha1sum|md5sum|cksum|sum)|md5|sha1|xxhsum");
     private static final Pattern LONG = Pattern.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{56,128}(?![0-9a-fA-F])");
-    private static final Pattern SHORT = Pattern.compile("(?<![0-9a-fA-F])([0-9a-fA-F]{32}|[0-9a-fA-F]{40})(?![0-9a-fA-F])");
+    private static final Pattern SHORT =
+            Pattern.compile("(?<![0-9a-fA-F])([0-9a-fA-F]{32}|[0-9a-fA-F]{40})(?![0-9a-fA-F])");
     private static final Pattern COMPARES = Pattern.compile("-[a-zA-Z]*c[a-zA-Z]*|--check");
     private static final Set<String> WITH_VALUE = Set.of("-a", "--algorithm", "-l", "--length");
 
@@ -24,13 +25,14 @@ final class Hashes {
         return PROGRAM.matcher(act.program()).matches()
                 || (act.is("openssl")
                         && !act.arguments().isEmpty()
-                        && (act.arguments().get(0).text().matches("dgst|md5|sha1|sha256|sha512")));
+                        && act.arguments().get(0).text().matches("dgst|md5|sha1|sha256|sha512"));
     }
 
     /** Whether it compares with a list, and fails where something differs. */
     static boolean compares(Act act) {
         return isHash(act)
-                && act.arguments().stream().anyMatch(word -> COMPARES.matcher(word.text()).matches())
+                && act.arguments().stream()
+                        .anyMatch(word -> COMPARES.matcher(word.text()).matches())
                 && !act.is("openssl", "cksum", "sum");
     }
 

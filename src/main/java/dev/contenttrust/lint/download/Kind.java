@@ -2,15 +2,22 @@ package dev.contenttrust.lint.download;
 
 /** What is done with a download. */
 enum Kind {
-    RUN("is run"),
-    UNPACK("is unpacked"),
-    INSTALL("is installed"),
-    KEY("is trusted as a key");
+    RUN("is run", 4),
+    UNPACK("is unpacked", 3),
+    INSTALL("is installed", 2),
+    KEY("is trusted as a key", 1);
 
     private final String words;
+    private final int badness;
 
-    Kind(String words) {
+    Kind(String words, int badness) {
         this.words = words;
+        this.badness = badness;
+    }
+
+    /** Which one is named where there are several: the highest. */
+    int badness() {
+        return badness;
     }
 
     String words() {

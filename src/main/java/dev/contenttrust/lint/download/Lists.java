@@ -43,15 +43,16 @@ final class Lists {
 
         /** Whether it names all of its files, so that what it does not name is not in it. */
         boolean isTold() {
-            return paths.isEmpty() && downloads.isEmpty() && !words.isEmpty() && words.stream().allMatch(Term::isKnown);
+            return paths.isEmpty()
+                    && downloads.isEmpty()
+                    && !words.isEmpty()
+                    && words.stream().allMatch(Term::isKnown);
         }
     }
 
     Read of(Act act) {
         Read read = new Read(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
-        Hashes.files(act).stream()
-                .filter(word -> !word.is("/dev/stdin"))
-                .forEach(word -> path(act, word, read));
+        Hashes.files(act).stream().filter(word -> !word.is("/dev/stdin")).forEach(word -> path(act, word, read));
         input(act, read, 0);
         return read;
     }
@@ -71,7 +72,11 @@ final class Lists {
         Optional<Redirection> given =
                 act.redirects().stream().filter(Redirection::givesInput).findFirst();
         if (given.isPresent()) {
-            given.get().inputText().ifPresentOrElse(text -> text(text, read), () -> path(act, given.get().target(), read));
+            given.get()
+                    .inputText()
+                    .ifPresentOrElse(
+                            text -> text(text, read),
+                            () -> path(act, given.get().target(), read));
         } else if (act.input() != Act.NO_STREAM && depth < DEPTH_MAX) {
             streams.writers(act.input()).forEach(writer -> writer(writer, read, depth + 1));
         }
@@ -131,7 +136,8 @@ final class Lists {
         for (MappedText text : pattern.value().texts()) {
             String plain = text.text().replaceAll("[\\\\$^]", "").strip();
             if (!plain.isEmpty() && read.words().size() < WORDS_MAX) {
-                String symbol = pattern.symbol().replaceAll("\\\\|[$^](?!\\{)", "").strip();
+                String symbol =
+                        pattern.symbol().replaceAll("\\\\|[$^](?!\\{)", "").strip();
                 read.words().add(term(plain, pattern.value().texts().size() == 1 ? symbol : plain, pattern));
             }
         }

@@ -26,7 +26,7 @@ final class Routes {
         int target = act.onFailure();
         for (int hop = 0; hop < HOPS_MAX && target < acts.size(); hop++) {
             Act next = acts.get(target);
-            if (next.run() != act.run() || !isAlternative(act, next)) {
+            if (!next.run().span().equals(act.run().span()) || !isAlternative(act, next)) {
                 break;
             }
             target = SHRUGS.contains(next.program()) ? target + 1 : next.onFailure();

@@ -8,19 +8,20 @@ import java.util.regex.Pattern;
 
 /** Programs that verify signatures, and other ways to say that a file is the one that is meant. */
 final class Signatures {
-    private static final Set<String> GPG = Set.of("gpg", "gpg2", "gpgv", "gpgv2", "gpg1", "gpgv1", "sqv", "sq", "sequoia-sqv");
+    private static final Set<String> GPG =
+            Set.of("gpg", "gpg2", "gpgv", "gpgv2", "gpg1", "gpgv1", "sqv", "sq", "sequoia-sqv");
 
     /** Their names say what they do. */
     private static final Pattern NAMED = Pattern.compile(
             "(?i).*(verify|verif|checksum|check_sum|check-sum|check_sha|sha\\d*_?check|check_sig|validate|signature|integrity).*");
 
     /** A program in a word that computes hashes or verifies. */
-    private static final Pattern PROGRAM_TEXT =
-            Pattern.compile("(?i)(?s).*(hash_file|hash_hmac|hashlib|sha\\d{3}|Digest::|createHash|openssl_verify|checksum).*");
+    private static final Pattern PROGRAM_TEXT = Pattern.compile(
+            "(?i)(?s).*(hash_file|hash_hmac|hashlib|sha\\d{3}|Digest::|createHash|openssl_verify|checksum).*");
 
     private static final Pattern OPTION = Pattern.compile("-+[a-zA-Z-]*");
-    private static final Pattern COMMAND =
-            Pattern.compile("--(dearmor|enarmor|export.*|import.*|recv-keys?|receive-keys?|list-.*|armor|gen-key|sign|clearsign|encrypt)|-a");
+    private static final Pattern COMMAND = Pattern.compile(
+            "--(dearmor|enarmor|export.*|import.*|recv-keys?|receive-keys?|list-.*|armor|gen-key|sign|clearsign|encrypt)|-a");
 
     private Signatures() {}
 
@@ -66,7 +67,9 @@ final class Signatures {
 
     private static boolean hasProgram(Act act) {
         return Uses.isInterpreter(act)
-                && act.arguments().stream().anyMatch(word -> PROGRAM_TEXT.matcher(word.text()).matches() && word.text().contains("("));
+                && act.arguments().stream()
+                        .anyMatch(word -> PROGRAM_TEXT.matcher(word.text()).matches()
+                                && word.text().contains("("));
     }
 
     /** The files that it is given, in their order. */

@@ -15,9 +15,43 @@ import java.util.Set;
 final class Tracker {
     /** What hands on what it reads or what a file holds. */
     private static final Set<String> PASSING = Set.of(
-            "cat", "gunzip", "gzip", "zcat", "bunzip2", "bzip2", "bzcat", "xz", "xzcat", "unxz", "zstd", "zstdcat", "sed", "awk", "gawk",
-            "tr", "tee", "head", "tail", "base64", "envsubst", "iconv", "dos2unix", "pv", "grep", "egrep", "jq", "cut", "sort",
-            "gpg", "gpg2", "unzip", "tac", "uniq", "sponge", "dd", "openssl");
+            "cat",
+            "gunzip",
+            "gzip",
+            "zcat",
+            "bunzip2",
+            "bzip2",
+            "bzcat",
+            "xz",
+            "xzcat",
+            "unxz",
+            "zstd",
+            "zstdcat",
+            "sed",
+            "awk",
+            "gawk",
+            "tr",
+            "tee",
+            "head",
+            "tail",
+            "base64",
+            "envsubst",
+            "iconv",
+            "dos2unix",
+            "pv",
+            "grep",
+            "egrep",
+            "jq",
+            "cut",
+            "sort",
+            "gpg",
+            "gpg2",
+            "unzip",
+            "tac",
+            "uniq",
+            "sponge",
+            "dd",
+            "openssl");
 
     private static final Set<String> SAYING = Set.of("echo", "printf");
     private static final Set<String> COPYING = Set.of("mv", "cp", "ln", "install", "rsync");
@@ -50,7 +84,8 @@ final class Tracker {
         Set<Download> fetched = fetch(act);
         Set<Download> read = new LinkedHashSet<>(streams.content(act.input()));
         act.redirects().stream()
-                .filter(redirect -> redirect.givesInput() && redirect.inputText().isEmpty())
+                .filter(redirect ->
+                        redirect.givesInput() && redirect.inputText().isEmpty())
                 .map(Redirection::target)
                 .forEach(path -> read.addAll(files.at(Paths.resolve(act.directory(), path))));
         checks.note(act, read);
@@ -88,7 +123,8 @@ final class Tracker {
         Term program = act.words().get(0);
         streams.contents(program).forEach(download -> download.use(new Use(act, Kind.RUN, true)));
         if (program.text().indexOf('/') >= 0 || program.symbol().startsWith("$")) {
-            files.at(Paths.resolve(act.directory(), program)).forEach(download -> download.use(new Use(act, Kind.RUN, false)));
+            files.at(Paths.resolve(act.directory(), program))
+                    .forEach(download -> download.use(new Use(act, Kind.RUN, false)));
         }
         boolean fetches = act.is("curl", "wget", "wget2", "aria2c", "axel");
         for (int i = 0; i < act.arguments().size() && !fetches; i++) {
@@ -125,7 +161,8 @@ final class Tracker {
     /** Whether it is an output and nothing else. */
     private static boolean isWhole(Term word) {
         return !word.streams().isEmpty()
-                && (word.symbol().equals(String.valueOf(MappedText.UNKNOWN)) || word.symbol().startsWith("$"));
+                && (word.symbol().equals(String.valueOf(MappedText.UNKNOWN))
+                        || word.symbol().startsWith("$"));
     }
 
     private void direct(Act act, Term url, Kind kind) {
@@ -173,13 +210,15 @@ final class Tracker {
         files.put(path, download);
         if (KeyUses.isKeyring(path)) {
             download.use(new Use(act, Kind.KEY, false));
+        } else if (Uses.isBin(path)) {
+            download.use(new Use(act, Kind.RUN, false));
         }
     }
 
     /** What a program that reads a download writes is that download still. */
     private void handOn(Act act, Set<Download> read, Set<Download> fetched) {
         Set<Download> out = new LinkedHashSet<>(read);
-        if (PASSING.contains(act.program())) {
+        if (PASSING.contains(act.program()) && !act.is("tee", "sponge", "dd")) {
             act.arguments().forEach(word -> out.addAll(at(act, word)));
         }
         if (PASSING.contains(act.program()) || SAYING.contains(act.program())) {

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /** What a URL says of the way that it goes. */
 final class Url {
     private static final Pattern URL = Pattern.compile("(?is)(https?|ftp)://.*");
-    private static final Pattern BARE = Pattern.compile("(?i)[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)*\\.[a-z]{2,}(:\\d+)?(/.*)?");
-    private static final Pattern LOCAL =
-            Pattern.compile("(?i)localhost|127\\..*|0\\.0\\.0\\.0|::1|.*\\.localhost|host\\.docker\\.internal|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");
+    private static final Pattern BARE =
+            Pattern.compile("(?i)[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)*\\.[a-z]{2,}(:\\d+)?(/.*)?");
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?i)localhost|127\\..*|0\\.0\\.0\\.0|::1|.*\\.localhost|host\\.docker\\.internal|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");
     private static final Set<String> PLAIN = Set.of("http", "ftp");
 
     private Url() {}

@@ -21,24 +21,98 @@ final class Uses {
     private static final Pattern SHELL_GIVEN = Pattern.compile("-[a-zA-Z]*c[a-zA-Z]*");
 
     private static final Set<String> UNPACKERS = Set.of(
-            "tar", "bsdtar", "gtar", "unzip", "7z", "7za", "7zr", "gunzip", "gzip", "bunzip2", "bzip2", "xz", "unxz", "unlzma",
-            "zcat", "bzcat", "xzcat", "zstd", "unzstd", "lzip", "cpio", "jar", "ar", "rpm2cpio", "dpkg-deb", "unrar", "dtrx",
-            "unsquashfs", "unp", "pigz", "funzip", "pax");
+            "tar",
+            "bsdtar",
+            "gtar",
+            "unzip",
+            "7z",
+            "7za",
+            "7zr",
+            "gunzip",
+            "gzip",
+            "bunzip2",
+            "bzip2",
+            "xz",
+            "unxz",
+            "unlzma",
+            "zcat",
+            "bzcat",
+            "xzcat",
+            "zstd",
+            "unzstd",
+            "lzip",
+            "cpio",
+            "jar",
+            "ar",
+            "rpm2cpio",
+            "dpkg-deb",
+            "unrar",
+            "dtrx",
+            "unsquashfs",
+            "unp",
+            "pigz",
+            "funzip",
+            "pax");
 
     private static final Set<String> INSTALLERS = Set.of(
-            "apt", "apt-get", "aptitude", "yum", "dnf", "microdnf", "tdnf", "zypper", "apk", "pip", "pip2", "pip3", "pipx", "gem",
-            "npm", "yarn", "pnpm", "gdebi", "easy_install", "conda", "mamba", "luarocks", "cpanm", "urpmi", "pacman", "opkg", "uv",
-            "helm", "code-server", "pecl", "pear");
+            "apt",
+            "apt-get",
+            "aptitude",
+            "yum",
+            "dnf",
+            "microdnf",
+            "tdnf",
+            "zypper",
+            "apk",
+            "pip",
+            "pip2",
+            "pip3",
+            "pipx",
+            "gem",
+            "npm",
+            "yarn",
+            "pnpm",
+            "gdebi",
+            "easy_install",
+            "conda",
+            "mamba",
+            "luarocks",
+            "cpanm",
+            "urpmi",
+            "pacman",
+            "opkg",
+            "uv",
+            "helm",
+            "code-server",
+            "pecl",
+            "pear");
 
     private static final Pattern INSTALLING =
             Pattern.compile("install|add|localinstall|i|reinstall|-[A-Z]*[UI].*|upgrade|update|global|plugin|-U");
     private static final Pattern EXECUTABLE = Pattern.compile("[augo]*[+=][rwst]*x[rwxst]*|0?[0-7]*[1357][0-7]*");
-    private static final Pattern BIN = Pattern.compile("(/usr|/usr/local|/opt(/[^/]+)*|~(/[^/]+)*|)/(s?bin|libexec)(/.*)?");
+    private static final Pattern BIN =
+            Pattern.compile("(/usr|/usr/local|/opt(/[^/]+)*|~(/[^/]+)*|)/(s?bin|libexec)(/.*)?");
 
     /** Options of installers whose value is a URL of an index, and no package. */
     private static final Set<String> INDEX = Set.of(
-            "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "--trusted-host", "--registry", "--proxy",
-            "--repository", "-X", "--source", "-s", "--index", "-c", "--channel", "--repo", "--mirror", "--default-index",
+            "-i",
+            "--index-url",
+            "--extra-index-url",
+            "-f",
+            "--find-links",
+            "--trusted-host",
+            "--registry",
+            "--proxy",
+            "--repository",
+            "-X",
+            "--source",
+            "-s",
+            "--index",
+            "-c",
+            "--channel",
+            "--repo",
+            "--mirror",
+            "--default-index",
             "--constraint");
 
     private Uses() {}
@@ -84,7 +158,8 @@ final class Uses {
             if (!text.startsWith("-")) {
                 boolean value = text.equals("pipefail") || text.equals("errexit");
                 if (!value) {
-                    return text.equals(String.valueOf(MappedText.UNKNOWN)) && word.streams().contains(act.input());
+                    return text.equals(String.valueOf(MappedText.UNKNOWN))
+                            && word.streams().contains(act.input());
                 }
             }
         }
@@ -100,15 +175,18 @@ final class Uses {
 
     /** Whether the word is a program's text: after {@code -c}. */
     static boolean isProgramText(Act act, int argument) {
-        return argument > 0 && isInterpreter(act) && isGiven(act, act.arguments().get(argument - 1).text());
+        return argument > 0
+                && isInterpreter(act)
+                && isGiven(act, act.arguments().get(argument - 1).text());
     }
 
     private static boolean tarExtracts(Act act) {
         List<Term> words = act.arguments();
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
-            boolean mode = i == 0 && text.matches("[a-zA-Z]+") || text.matches("-[a-zA-Z]+");
-            if ((mode && text.indexOf('c') >= 0 && text.indexOf('x') < 0 && text.indexOf('C') < 0) || text.equals("--create")) {
+            boolean mode = (i == 0 && text.matches("[a-zA-Z]+")) || text.matches("-[a-zA-Z]+");
+            if ((mode && text.indexOf('c') >= 0 && text.indexOf('x') < 0 && text.indexOf('C') < 0)
+                    || text.equals("--create")) {
                 return false;
             }
         }
@@ -118,7 +196,8 @@ final class Uses {
     /** What a program does with a file of its arguments. */
     static Optional<Kind> ofFile(Act act, int argument) {
         String program = act.program();
-        if (isInterpreter(act) || Set.of("java", "wine", "mono", "msiexec", "make", "dotnet").contains(program)) {
+        if (isInterpreter(act)
+                || Set.of("java", "wine", "mono", "msiexec", "make", "dotnet").contains(program)) {
             return isFirstOperand(act, argument) ? Optional.of(Kind.RUN) : Optional.empty();
         }
         if (UNPACKERS.contains(program)) {
@@ -129,7 +208,8 @@ final class Uses {
             case "patch" -> Optional.of(Kind.RUN);
             case "git" -> act.has("apply", "am") ? Optional.of(Kind.RUN) : Optional.empty();
             case "chmod" -> makesExecutable(act) ? Optional.of(Kind.RUN) : Optional.empty();
-            case "mv", "cp", "ln", "install", "rsync" -> intoBin(act, argument) ? Optional.of(Kind.RUN) : Optional.empty();
+            case "mv", "cp", "ln", "install", "rsync" ->
+                intoBin(act, argument) ? Optional.of(Kind.RUN) : Optional.empty();
             case "apt-key" -> act.has("add") ? Optional.of(Kind.KEY) : Optional.empty();
             case "pacman-key" -> act.has("--add", "-a") ? Optional.of(Kind.KEY) : Optional.empty();
             case "gpg", "gpg2" -> act.has("--import", "--dearmor") ? Optional.of(Kind.KEY) : Optional.empty();
@@ -138,7 +218,8 @@ final class Uses {
                         ? Optional.of(Kind.KEY)
                         : act.has("-K", "--checksig") || act.has("-qp") ? Optional.empty() : Optional.of(Kind.INSTALL);
             case "dpkg" ->
-                act.arguments().stream().anyMatch(word -> word.text().matches("-[a-zA-Z]*[ix]|--install|--unpack|--extract"))
+                act.arguments().stream()
+                                .anyMatch(word -> word.text().matches("-[a-zA-Z]*[ix]|--install|--unpack|--extract"))
                         ? Optional.of(Kind.INSTALL)
                         : Optional.empty();
             default -> installs(act) ? Optional.of(Kind.INSTALL) : Optional.empty();
@@ -147,7 +228,9 @@ final class Uses {
 
     static boolean installs(Act act) {
         return (INSTALLERS.contains(act.program())
-                        && act.arguments().stream().anyMatch(word -> INSTALLING.matcher(word.text()).matches()))
+                        && act.arguments().stream()
+                                .anyMatch(
+                                        word -> INSTALLING.matcher(word.text()).matches()))
                 || (act.program().startsWith("pip") && act.has("install"))
                 || (act.program().startsWith("python") && act.has("pip") && act.has("install"))
                 || act.is("easy_install", "cpanm", "gdebi");
@@ -172,9 +255,18 @@ final class Uses {
         return switch (act.program()) {
             case "tar", "bsdtar", "gtar", "pax" -> tarExtracts(act);
             case "gzip", "bzip2", "xz", "zstd", "pigz", "lzip" ->
-                act.arguments().stream().anyMatch(word -> word.text().matches("-[a-zA-Z]*d[a-zA-Z]*|--decompress|--uncompress"));
-            case "ar" -> act.arguments().stream().findFirst().filter(word -> word.text().contains("x")).isPresent();
-            case "jar" -> act.arguments().stream().findFirst().filter(word -> word.text().contains("x")).isPresent();
+                act.arguments().stream()
+                        .anyMatch(word -> word.text().matches("-[a-zA-Z]*d[a-zA-Z]*|--decompress|--uncompress"));
+            case "ar" ->
+                act.arguments().stream()
+                        .findFirst()
+                        .filter(word -> word.text().contains("x"))
+                        .isPresent();
+            case "jar" ->
+                act.arguments().stream()
+                        .findFirst()
+                        .filter(word -> word.text().contains("x"))
+                        .isPresent();
             default -> true;
         };
     }
@@ -183,7 +275,10 @@ final class Uses {
         for (int i = 0; i < argument; i++) {
             String word = act.arguments().get(i).text();
             boolean given = isInterpreter(act) && isGiven(act, word) && !act.is("make", "java");
-            if (given || (!word.startsWith("-") && !Set.of("pipefail", "errexit").contains(word) && !act.is("java", "make"))) {
+            if (given
+                    || (!word.startsWith("-")
+                            && !Set.of("pipefail", "errexit").contains(word)
+                            && !act.is("java", "make"))) {
                 return false;
             }
         }

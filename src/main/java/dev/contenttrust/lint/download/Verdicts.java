@@ -4,9 +4,7 @@ import dev.contenttrust.Printable;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
-import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.source.MappedText;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,22 +20,23 @@ final class Verdicts {
             "(?i).*(\\.(asc|sig|sign|sha1|sha224|sha256|sha384|sha512|sha\\d+sums?|md5|md5sum|sums?|checksums?|minisig|pem|crt|cer|txt|html?|json|md)"
                     + "|sums?(\\.txt)?|checksums?(\\.txt)?|keys|license)");
 
+    /** Nobody looked at what is run. */
+    private static final int WORST = 10;
+
     private static final int SHOWN_MAX = 120;
     private static final String CHECK = "echo \"SHA256  FILE\" | sha256sum -c - before it is used";
 
+    private final Verifications verifications;
     private final Findings findings;
-    private final Routes routes;
 
-    Verdicts(List<Act> acts, Findings findings) {
+    Verdicts(Verifications verifications, Findings findings) {
+        this.verifications = verifications;
         this.findings = findings;
-        this.routes = new Routes(acts);
     }
 
     void judge(Download download) {
         boolean key = download.uses().stream().anyMatch(use -> use.kind() == Kind.KEY);
-        Optional<Check> good = download.checks().stream()
-                .filter(check -> isEffective(check, download))
-                .reduce((one, other) -> rank(one) >= rank(other) ? one : other);
+        Optional<Check> good = verifications.best(download);
         if (good.isPresent()) {
             verified(download, good.get());
         } else if (key) {
@@ -47,32 +46,6 @@ final class Verdicts {
         } else if (!download.proves()) {
             unverified(download);
         }
-    }
-
-    /** The better verification decides. */
-    private static int rank(Check check) {
-        return (check.weak() ? 0 : 2) + (check.by().isEmpty() ? 1 : 0);
-    }
-
-    private boolean isEffective(Check check, Download download) {
-        return covers(check, download) && holds(check, download);
-    }
-
-    /** Whether the verification takes place whenever it matters. */
-    private static boolean covers(Check check, Download download) {
-        List<Use> uses = download.uses();
-        return check.act().isRunWith(download.fetch().act())
-                || (!uses.isEmpty() && uses.stream().allMatch(use -> check.act().isRunWith(use.act())));
-    }
-
-    /** Whether the download is not used when the verification fails. */
-    private boolean holds(Check check, Download download) {
-        int after = routes.after(check);
-        List<Use> later = download.uses().stream()
-                .filter(use -> use.act().number() > check.act().number())
-                .toList();
-        return after == Act.ENDS
-                || (!later.isEmpty() && later.stream().allMatch(use -> use.act().number() < after));
     }
 
     private void verified(Download download, Check check) {
@@ -92,7 +65,9 @@ final class Verdicts {
                     "sha256sum, with a hash that you computed from a file that you trust");
         }
         check.by().stream()
-                .filter(list -> list != download && isSameOrigin(list, download) && !isVerified(list))
+                .filter(list -> list != download
+                        && isSameOrigin(list, download)
+                        && verifications.best(list).isEmpty())
                 .forEach(list -> findings.add(
                         Rule.TR209,
                         list.fetch().span(),
@@ -105,10 +80,6 @@ final class Verdicts {
         return !host.isEmpty() && host.equals(Url.host(other.fetch().url()));
     }
 
-    private boolean isVerified(Download list) {
-        return list.checks().stream().anyMatch(check -> isEffective(check, list));
-    }
-
     private void key(Download download) {
         boolean plain = Url.isPlain(download.fetch().url());
         if (!download.isRecognized()) {
@@ -116,7 +87,8 @@ final class Verdicts {
                     Rule.TR303,
                     plain ? Level.ERROR : Rule.TR303.level(),
                     download.fetch().span(),
-                    "the key from " + shown(download) + " is trusted, whichever it is: nothing looks at its fingerprint",
+                    "the key from " + shown(download)
+                            + " is trusted, whichever it is: nothing looks at its fingerprint",
                     "gpg --show-keys --with-colons FILE | grep FINGERPRINT, or a sha256sum -c of the file");
             if (plain) {
                 http(download, Level.ERROR);
@@ -125,8 +97,8 @@ final class Verdicts {
     }
 
     private void ignored(Download download, Check check) {
-        boolean covered = covers(check, download);
-        boolean elsewhere = holds(check, download);
+        boolean covered = Verifications.covers(check, download);
+        boolean elsewhere = verifications.holds(check, download);
         Level level = covered || !elsewhere ? Rule.TR210.level() : Level.NOTE;
         String why = covered
                 ? "when this verification fails, the build goes on with "
@@ -144,12 +116,14 @@ final class Verdicts {
 
     private void unverified(Download download) {
         Fetch fetch = download.fetch();
-        boolean stays = fetch.file().isPresent();
-        Optional<Use> worst = download.uses().stream().reduce((one, other) -> badness(one) >= badness(other) ? one : other);
+        boolean stays = fetch.file().filter(path -> !path.startsWith("/dev/")).isPresent();
+        Optional<Use> worst =
+                download.uses().stream().reduce((one, other) -> badness(one) >= badness(other) ? one : other);
         String name = Url.fileName(fetch.url()).text();
         String file = fetch.file().map(path -> Files.name(path.text())).orElse(name);
         boolean proof = PROOF.matcher(name).matches() || PROOF.matcher(file).matches();
-        boolean program = PROGRAM.matcher(file).matches() || PROGRAM.matcher(name).matches();
+        boolean program =
+                PROGRAM.matcher(file).matches() || PROGRAM.matcher(name).matches();
         if (worst.isPresent()) {
             used(download, worst.get());
         } else if (stays && !proof) {
@@ -166,7 +140,7 @@ final class Verdicts {
     }
 
     private static int badness(Use use) {
-        return (use.streamed() && use.kind() == Kind.RUN ? 10 : 0) + Kind.values().length - use.kind().ordinal();
+        return use.streamed() && use.kind() == Kind.RUN ? WORST : use.kind().badness();
     }
 
     private void used(Download download, Use use) {
@@ -180,7 +154,8 @@ final class Verdicts {
             findings.add(
                     Rule.TR204,
                     download.fetch().span(),
-                    shown(download) + " " + use.kind().words() + (use.act() == download.fetch().act() ? "" : " (" + program(use) + ")")
+                    shown(download) + " " + use.kind().words()
+                            + (use.act().number() == download.fetch().act().number() ? "" : " (" + program(use) + ")")
                             + ", and nothing verifies it",
                     CHECK);
         }
@@ -192,9 +167,10 @@ final class Verdicts {
     }
 
     private void http(Download download, Level level) {
+        boolean known = !Url.host(download.fetch().url()).isEmpty();
         findings.add(
                 Rule.TR205,
-                level,
+                known ? level : Level.WARNING,
                 download.fetch().span(),
                 shown(download) + " comes over plain http: anybody on the way can put something else in its place",
                 "https, and a sha256sum -c before it is used");

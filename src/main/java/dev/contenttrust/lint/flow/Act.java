@@ -56,9 +56,7 @@ public record Act(
     }
 
     public Failure failure() {
-        return onFailure == ENDS
-                ? Failure.ENDS_BUILD
-                : onFailure > number + 1 ? Failure.SKIPS : Failure.IGNORED;
+        return onFailure == ENDS ? Failure.ENDS_BUILD : onFailure > number + 1 ? Failure.SKIPS : Failure.IGNORED;
     }
 
     /** The program's name without its directory; empty where it is unknown or there is none. */

@@ -11,8 +11,11 @@ final class Acts {
     /** A Dockerfile that people wrote has some hundreds, with its loops and functions followed. */
     static final int MAX = 150_000;
 
-    /** Calls of functions that do nothing but call others take time, too. */
+    /** What is followed but no act takes time, too. */
     private static final int STEPS_MAX = 2_000_000;
+
+    /** Functions that call functions twice each are called a thousand times after ten of them. */
+    private static final int CALLS_MAX = 20_000;
 
     /** So many characters may be put together again; a variable that is doubled again and again is cut off. */
     private static final long SPENT_MAX = 40_000_000;
@@ -21,6 +24,7 @@ final class Acts {
     private int streams = Act.NO_STREAM;
     private int choices;
     private int steps;
+    private int calls;
     private long spent;
     private boolean whole = true;
 
@@ -40,6 +44,11 @@ final class Acts {
     /** A command is followed. */
     void step() {
         steps++;
+    }
+
+    /** Whether one more call of a function is followed. */
+    boolean mayCall() {
+        return ++calls <= CALLS_MAX;
     }
 
     /** Characters are put together, or read again. */

@@ -169,7 +169,10 @@ final class Evaluator {
             Optional<Sequence> instead = last ? choice.otherwise() : Optional.empty();
             Label otherwise = last && choice.otherwise().isEmpty()
                     ? after
-                    : instead.filter(body -> Leaving.leaves(body, shell.functions)).isPresent() ? shell.exit : Label.ahead();
+                    : instead.filter(body -> Leaving.leaves(body, shell.functions))
+                                    .isPresent()
+                            ? shell.exit
+                            : Label.ahead();
             int asked = acts.next();
             question(branch, shell, otherwise);
             if (!acts.only(asked).map(Questions::isTrue).orElse(false)) {
@@ -189,7 +192,9 @@ final class Evaluator {
         shell.choose(number, choice.branches().size());
         shell.scope = outer.inner();
         choice.otherwise().ifPresent(body -> sequence(body, shell, onFailure));
-        if (!choice.otherwise().map(body -> Leaving.leaves(body, shell.functions)).orElse(false)) {
+        if (!choice.otherwise()
+                .map(body -> Leaving.leaves(body, shell.functions))
+                .orElse(false)) {
             scopes.add(shell.scope);
         }
         shell.scope = outer;
@@ -217,7 +222,8 @@ final class Evaluator {
     private void loop(For loop, Shell shell, Label onFailure) {
         Optional<List<Term>> words =
                 loop.words().isPresent() ? loop.words().map(all -> expander.fields(all, shell)) : shell.arguments;
-        Term variable = words.flatMap(all -> all.stream().reduce((one, other) -> one.equals(other) ? one : one.or(other)))
+        Term variable = words.flatMap(
+                        all -> all.stream().reduce((one, other) -> one.equals(other) ? one : one.or(other)))
                 .orElseGet(() -> Term.unknown(UNKNOWN, loop.span()));
         shell.scope.set(loop.name(), variable.named(loop.name()));
         sequence(loop.body(), shell, onFailure);
@@ -233,7 +239,9 @@ final class Evaluator {
         for (int i = 0; i < choice.arms().size(); i++) {
             Arm arm = choice.arms().get(i);
             any |= arm.patterns().stream()
-                    .anyMatch(word -> word.literal().filter(text -> text.text().equals("*")).isPresent());
+                    .anyMatch(word -> word.literal()
+                            .filter(text -> text.text().equals("*"))
+                            .isPresent());
             shell.choose(number, i);
             shell.scope = outer.inner();
             sequence(arm.body(), shell, onFailure);

@@ -37,7 +37,9 @@ final class Expander {
     }
 
     private void fields(Word word, Shell shell, List<Term> fields) {
-        if (word.parts().size() == 1 && word.parts().get(0) instanceof Parameter parameter) {
+        List<Part> parts =
+                word.parts().stream().filter(part -> !isNothing(part)).toList();
+        if (parts.size() == 1 && parts.get(0) instanceof Parameter parameter) {
             if (isAll(parameter) && shell.arguments.isPresent()) {
                 shell.arguments.get().forEach(argument -> fields.add(argument.at(word.span())));
                 return;
@@ -48,6 +50,10 @@ final class Expander {
             }
         }
         new Fields(word.span(), fields).of(word, shell);
+    }
+
+    private static boolean isNothing(Part part) {
+        return part instanceof Literal literal && literal.text().length() == 0;
     }
 
     private static boolean isAll(Parameter parameter) {
@@ -112,8 +118,8 @@ final class Expander {
         void of(Word word, Shell shell) {
             for (Part part : word.parts()) {
                 Term term = part(part, shell, span);
-                boolean splits = part instanceof Parameter parameter && !parameter.quoted()
-                        || part instanceof Substitution substitution && !substitution.quoted();
+                boolean splits = (part instanceof Parameter parameter && !parameter.quoted())
+                        || (part instanceof Substitution substitution && !substitution.quoted());
                 if (splits && term.value().isConstant() && !noBlank(term.text())) {
                     split(term);
                 } else if (!splits || !term.is("")) {
@@ -178,7 +184,8 @@ final class Expander {
         String operator = parameter.operator();
         Optional<Term> operand = parameter.operand().map(word -> text(word, shell));
         Optional<Term> known = lookup(parameter.name(), shell, span);
-        String symbol = "${" + parameter.name() + operator + operand.map(Term::symbol).orElse("") + "}";
+        String symbol =
+                "${" + parameter.name() + operator + operand.map(Term::symbol).orElse("") + "}";
         if (operator.equals("?!")) {
             return Term.unknown(UNKNOWN, span);
         }
@@ -213,9 +220,7 @@ final class Expander {
         if (name.length() == 1 && Character.isDigit(name.charAt(0)) && shell.arguments.isPresent()) {
             int number = name.charAt(0) - '0';
             List<Term> arguments = shell.arguments.get();
-            return number == 0 || number > arguments.size()
-                    ? Optional.empty()
-                    : Optional.of(arguments.get(number - 1));
+            return number == 0 || number > arguments.size() ? Optional.empty() : Optional.of(arguments.get(number - 1));
         }
         return switch (name) {
             case "PWD" -> Optional.of(shell.directory);

@@ -4,7 +4,6 @@ import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /** Names of files, made absolute as far as they are known. */
 public final class Paths {
@@ -17,19 +16,35 @@ public final class Paths {
 
     /** A path that is meant from a directory. */
     public static Term resolve(Term directory, Term path) {
-        String text = path.symbol();
-        boolean absolute = text.startsWith("/") || text.startsWith("~") || text.startsWith("$");
-        boolean nothing = text.equals(UNKNOWN) || text.length() > LENGTH_MAX;
-        if (nothing || absolute || path.value().texts().size() != 1) {
-            return absolute && path.isKnown() && path.value().texts().size() == 1 ? flat(path) : path;
+        if (path.symbol().equals(UNKNOWN) || path.symbol().length() > LENGTH_MAX) {
+            return path;
         }
-        Term slash = Term.of(
-                new MappedText.Builder().append('/', path.span().start()).build(path.span().start()), path.span());
-        return flat(directory.then(slash).then(path)).at(path.span());
+        int origin = path.span().start();
+        MappedText from = directory.value().first();
+        Value value =
+                path.value().map(text -> isAbsolute(text) ? flat(text, origin) : flat(joined(from, text), origin));
+        boolean absolute = path.value().texts().stream().allMatch(Paths::isAbsolute);
+        String symbol = absolute ? path.symbol() : directory.symbol() + "/" + path.symbol();
+        return new Term(value, value.isConstant() ? value.text() : symbol, path.streams(), path.span());
     }
 
-    private static Term flat(Term path) {
-        if (!path.value().isConstant() || path.text().length() > LENGTH_MAX) {
+    /** Whether it begins at the root, or with something that may do so. */
+    private static boolean isAbsolute(MappedText text) {
+        char first = text.length() == 0 ? 0 : text.text().charAt(0);
+        return first == '/' || first == '~' || first == MappedText.UNKNOWN;
+    }
+
+    private static MappedText joined(MappedText directory, MappedText path) {
+        int origin = path.origin(0);
+        return new MappedText.Builder()
+                .append(directory, 0, directory.length())
+                .append('/', origin)
+                .append(path, 0, path.length())
+                .build(path.origin(path.length()));
+    }
+
+    private static MappedText flat(MappedText path, int origin) {
+        if (!path.isKnown() || path.length() > LENGTH_MAX) {
             return path;
         }
         String text = flat(path.text());
@@ -37,9 +52,8 @@ public final class Paths {
             return path;
         }
         MappedText.Builder out = new MappedText.Builder();
-        text.chars().forEach(c -> out.append((char) c, path.span().start()));
-        return new Term(
-                Value.of(out.build(path.span().start())), text, Set.of(), path.span());
+        text.chars().forEach(c -> out.append((char) c, origin));
+        return out.build(origin);
     }
 
     /** Without {@code .}, {@code ..} and doubled slashes. */

@@ -15,7 +15,8 @@ final class Questions {
         int end = words.get(words.size() - 1).is("]") ? words.size() - 1 : words.size();
         List<Term> asked = words.subList(1, Math.max(1, end));
         if (asked.size() == 3 && (asked.get(1).is("=") || asked.get(1).is("=="))) {
-            return asked.get(0).value().isConstant() && asked.get(2).is(asked.get(0).text());
+            return asked.get(0).value().isConstant()
+                    && asked.get(2).is(asked.get(0).text());
         }
         boolean bare = asked.size() == 1;
         boolean there = asked.size() == 2 && asked.get(0).is("-n");

@@ -55,7 +55,7 @@ final class Scope {
             });
         }
         after.forEach((name, value) -> {
-            Optional<Term> old = setBy.get(name) < branches.size() ? get(name) : Optional.empty();
+            Optional<Term> old = setBy.getOrDefault(name, 0) < branches.size() ? get(name) : Optional.empty();
             set(name, old.map(before -> either(before, value)).orElse(value).named(name));
         });
     }

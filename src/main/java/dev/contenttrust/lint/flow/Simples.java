@@ -9,7 +9,9 @@ import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
 import dev.contenttrust.lint.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class Simples {
     private static final String UNKNOWN = String.valueOf(MappedText.UNKNOWN);
 
     private final Evaluator evaluator;
+    private final Set<Command> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private int calls;
 
     Simples(Evaluator evaluator) {
@@ -81,7 +84,7 @@ final class Simples {
     }
 
     private void call(Command body, List<Term> words, Shell shell, Label onFailure) {
-        if (calls >= CALLS_MAX) {
+        if (calls >= CALLS_MAX || !evaluator.acts.mayCall() || !running.add(body)) {
             evaluator.acts.leaveOut();
             return;
         }
@@ -93,18 +96,17 @@ final class Simples {
         evaluator.command(body, shell, onFailure);
         shell.arguments = arguments;
         shell.leave = leave;
+        running.remove(body);
         calls--;
     }
 
     private void run(
-            List<Variable> environment,
-            List<Term> words,
-            List<Term> written,
-            Shell shell,
-            Label onFailure,
-            Span span) {
+            List<Variable> environment, List<Term> words, List<Term> written, Shell shell, Label onFailure, Span span) {
         List<Term> all = new ArrayList<>(words);
-        boolean fed = !written.isEmpty() && written.get(0).is("xargs") && !words.isEmpty() && !words.get(0).is("xargs");
+        boolean fed = !written.isEmpty()
+                && written.get(0).is("xargs")
+                && !words.isEmpty()
+                && !words.get(0).is("xargs");
         if (fed) {
             Set<Integer> streams = shell.input == Act.NO_STREAM ? Set.of() : Set.of(shell.input);
             all.add(new Term(Value.unknown(span.start()), UNKNOWN, streams, span));
@@ -133,19 +135,22 @@ final class Simples {
             case "cd", "pushd" -> shell.directory = Paths.resolve(shell.directory, target(arguments));
             case "popd" -> shell.directory = Term.unknown(UNKNOWN, shell.directory.span());
             case "set" -> set(arguments, shell);
-            case "shift" -> shell.arguments = shell.arguments.map(all -> all.subList(Math.min(1, all.size()), all.size()));
-            case "read" -> arguments.stream()
-                    .filter(argument -> !argument.startsWith("-"))
-                    .forEach(argument -> shell.scope.set(
-                            argument.text(),
-                            new Term(
-                                    Value.unknown(argument.span().start()),
-                                    "${" + argument.text() + "}",
-                                    shell.input == Act.NO_STREAM ? Set.of() : Set.of(shell.input),
-                                    argument.span())));
-            case "eval" -> arguments.stream()
-                    .reduce((one, other) -> one.then(space(other.span())).then(other))
-                    .ifPresent(text -> script(text, shell, onFailure));
+            case "shift" ->
+                shell.arguments = shell.arguments.map(all -> all.subList(Math.min(1, all.size()), all.size()));
+            case "read" ->
+                arguments.stream()
+                        .filter(argument -> !argument.startsWith("-"))
+                        .forEach(argument -> shell.scope.set(
+                                argument.text(),
+                                new Term(
+                                        Value.unknown(argument.span().start()),
+                                        "${" + argument.text() + "}",
+                                        shell.input == Act.NO_STREAM ? Set.of() : Set.of(shell.input),
+                                        argument.span())));
+            case "eval" ->
+                arguments.stream()
+                        .reduce((one, other) -> one.then(space(other.span())).then(other))
+                        .ifPresent(text -> script(text, shell, onFailure));
             case "su", "runuser" -> switchUser(arguments, shell, onFailure);
             default -> {}
         }
@@ -170,8 +175,8 @@ final class Simples {
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i).text();
             if (word.equals("--") || !(word.startsWith("-") || word.startsWith("+"))) {
-                shell.arguments = Optional.of(
-                        List.copyOf(arguments.subList(word.equals("--") ? i + 1 : i, arguments.size())));
+                shell.arguments =
+                        Optional.of(List.copyOf(arguments.subList(word.equals("--") ? i + 1 : i, arguments.size())));
                 return;
             }
             if (shell.option(word) && i + 1 < arguments.size()) {
@@ -229,7 +234,9 @@ final class Simples {
 
     /** A text that is given to a shell, if it is one. What is unknown of it is a variable's place and no command's. */
     void script(Term text, Shell shell, Label onFailure) {
-        if (calls >= CALLS_MAX || evaluator.acts.isFull() || text.value().texts().size() != 1) {
+        if (calls >= CALLS_MAX
+                || evaluator.acts.isFull()
+                || text.value().texts().size() != 1) {
             return;
         }
         calls++;

@@ -24,7 +24,8 @@ final class StageReader {
     private final Dockerfile file;
     private final Stages stages;
     private final Acts acts;
-    private final List<Swallowed> swallowed;
+    private final List<Swallowed> swallowed = new ArrayList<>();
+    private final List<Transfer> transfers = new ArrayList<>();
     private final Map<Integer, Left> left = new HashMap<>();
     private Left now = Left.nothing();
 
@@ -39,11 +40,18 @@ final class StageReader {
         }
     }
 
-    StageReader(Dockerfile file, Acts acts, List<Swallowed> swallowed) {
+    StageReader(Dockerfile file, Acts acts) {
         this.file = file;
         this.stages = Stages.of(file);
         this.acts = acts;
-        this.swallowed = swallowed;
+    }
+
+    List<Swallowed> swallowed() {
+        return swallowed;
+    }
+
+    List<Transfer> transfers() {
+        return transfers;
     }
 
     void read() {
@@ -64,20 +72,42 @@ final class StageReader {
         switch (instruction.keyword()) {
             case "ENV", "ARG" -> settings(instruction);
             case "WORKDIR" -> {
-                Term path = Term.of(expand(instruction.arguments()), instruction.arguments().origin());
+                Term path = Term.of(
+                        expand(instruction.arguments()), instruction.arguments().origin());
                 now = new Left(now.scope(), Paths.resolve(now.directory(), path), now.shell(), now.chain());
             }
             case "SHELL" -> now = new Left(now.scope(), now.directory(), instruction.words(), now.chain());
+            case "ADD", "COPY" -> transfer(instruction, stage);
             case "RUN" -> run(instruction, stage);
             default -> {}
         }
     }
 
+    private void transfer(Instruction instruction, int stage) {
+        List<Term> words = instruction.words().stream()
+                .filter(word -> instruction.heredocs().isEmpty() || !word.text().startsWith("<<"))
+                .map(word -> Term.of(expand(word), word.origin()))
+                .toList();
+        if (words.size() > 1) {
+            transfers.add(new Transfer(
+                    stage,
+                    instruction,
+                    acts.next(),
+                    instruction.flag("from").map(flag -> flag.value().text()),
+                    words.subList(0, words.size() - 1),
+                    Paths.resolve(now.directory(), words.get(words.size() - 1)),
+                    now.directory()));
+        }
+    }
+
     private MappedText expand(MappedText text) {
-        return Expansion.of(text, file.escape(), name -> Optional.of(now.scope()
-                .get(name)
-                .map(term -> term.value().first())
-                .orElseGet(() -> MappedText.unknown(text.origin(0)))));
+        return Expansion.of(
+                text,
+                file.escape(),
+                name -> Optional.of(now.scope()
+                        .get(name)
+                        .map(term -> term.value().first())
+                        .orElseGet(() -> MappedText.unknown(text.origin(0)))));
     }
 
     private void settings(Instruction instruction) {
@@ -93,7 +123,8 @@ final class StageReader {
                 all.add(new Variable(name, Term.of(value.orElseGet(() -> MappedText.unknown(span.start())), span)));
             }
         }
-        all.forEach(variable -> now.scope().set(variable.name(), variable.value().named(variable.name())));
+        all.forEach(
+                variable -> now.scope().set(variable.name(), variable.value().named(variable.name())));
     }
 
     private void run(Instruction run, int stage) {
@@ -113,7 +144,10 @@ final class StageReader {
     private void script(MappedText text, Instruction run, Evaluator evaluator, Shell shell) {
         if (text.text().startsWith("#!")) {
             int end = text.text().indexOf('\n');
-            String[] first = text.text().substring(2, end < 0 ? text.length() : end).strip().split("\\s+");
+            String[] first = text.text()
+                    .substring(2, end < 0 ? text.length() : end)
+                    .strip()
+                    .split("\\s+");
             int at = first[0].endsWith("/env") && first.length > 1 ? 1 : 0;
             if (!Simples.isShell(first[at])) {
                 return;
@@ -125,7 +159,8 @@ final class StageReader {
         Script script = ShellParser.parse(text);
         evaluator.sequence(script.body(), shell, Label.END);
         for (Span comment : script.comments()) {
-            if (run.heredocs().isEmpty() && file.source().line(comment.start()) < file.source().line(comment.end())) {
+            if (run.heredocs().isEmpty()
+                    && file.source().line(comment.start()) < file.source().line(comment.end())) {
                 swallowed.add(new Swallowed(run, comment));
             }
         }

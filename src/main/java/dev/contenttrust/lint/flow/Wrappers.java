@@ -34,7 +34,8 @@ final class Wrappers {
 
     /** Options of these whose value is the next word. */
     private static final Set<String> WITH_VALUE = Set.of(
-            "-u", "-g", "-n", "-c", "-C", "-S", "-I", "-P", "-L", "-d", "-k", "-s", "-o", "-i", "-e", "--user", "--group");
+            "-u", "-g", "-n", "-c", "-C", "-S", "-I", "-P", "-L", "-d", "-k", "-s", "-o", "-i", "-e", "--user",
+            "--group");
 
     private Wrappers() {}
 
@@ -71,7 +72,8 @@ final class Wrappers {
                 boolean value = WITH_VALUE.contains(word) && !(wrapper.equals("sudo") && word.matches("-[niSe]"));
                 at += value && !(wrapper.equals("env") && word.equals("-i")) ? 2 : 1;
             } else if (sets && equals > 0 && word.substring(0, equals).matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                environment.add(new Variable(word.substring(0, equals), words.get(at).from(equals + 1)));
+                environment.add(
+                        new Variable(word.substring(0, equals), words.get(at).from(equals + 1)));
                 at++;
             } else if (operands > 0) {
                 operands--;

@@ -44,9 +44,9 @@ RUN wget https://maple.example.org/k.tgz \
 # bad: TR210
    && (gpg --verify k.tgz.asc k.tgz || echo "bad signature") \
    && tar xf k.tgz
-RUN curl -LO https://olive1.example.org/release/v1.29.0/bin/linux/amd64/kubectl \
+RUN curl -LO https://pine1.example.org/release/v1.29.0/bin/linux/amd64/kubectl \
 # bad: TR209
-   && curl -LO https://olive1.example.org/release/v1.29.0/bin/linux/amd64/kubectl.sha256 \
+   && curl -LO https://pine1.example.org/release/v1.29.0/bin/linux/amd64/kubectl.sha256 \
    && echo "$(cat kubectl.sha256)  kubectl" | sha256sum --check \
    && install -o root -g root -m 0755 kubectl /usr/local/bin/kubectl
 RUN curl -LO https://maple.example.org/l.tgz && \

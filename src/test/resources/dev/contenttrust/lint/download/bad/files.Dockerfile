@@ -5,7 +5,7 @@ RUN wget http://holly.example.org/dist/kafka/$V/kafka_$V.tgz && tar xzf kafka_$V
 # bad: TR204
 RUN curl -L -o /tmp/x.zip https://maple.example.org/$V/x.zip && unzip /tmp/x.zip -d /opt
 # bad: TR204
-RUN curl -LO https://lime1.example.org/kubernetes-release/release/v1.20.0/bin/linux/amd64/kubectl \
+RUN curl -LO https://oak1.example.org/kubernetes-release/release/v1.20.0/bin/linux/amd64/kubectl \
   && chmod +x ./kubectl && mv ./kubectl /usr/local/bin/kubectl
 RUN set -eux; \
 # bad: TR204
@@ -16,7 +16,7 @@ RUN set -eux; \
 RUN wget -q https://maple.example.org/foo.deb -O /tmp/foo.deb
 RUN apt-get install -y /tmp/foo.deb
 # bad: TR204
-RUN wget https://gorse1.example.org/get-pip.py && python get-pip.py
+RUN wget https://holly1.example.org/get-pip.py && python get-pip.py
 # bad: TR204
 RUN curl -L https://birch.example.org/docker/compose/releases/download/1.29.2/docker-compose-$(uname -s)-$(uname -m) -o /usr/local/bin/docker-compose && chmod +x /usr/local/bin/docker-compose
 # bad: TR204
@@ -24,7 +24,7 @@ RUN pip install https://maple.example.org/foo-1.0.tar.gz
 # bad: TR204
 RUN npm install -g https://maple.example.org/foo.tgz
 # bad: TR204
-RUN yum install -y https://maple1.example.org/pub/epel/epel-release-latest-7.noarch.rpm
+RUN yum install -y https://olive1.example.org/pub/epel/epel-release-latest-7.noarch.rpm
 # bad: TR205
 RUN rpm -ivh http://maple.example.org/foo.rpm
 # bad: TR205
@@ -73,7 +73,7 @@ RUN curl -fsSL https://maple.example.org/maven.tar.gz -o /tmp/m.tgz \
   && tar -xzf /tmp/m.tgz -C /usr/share
 ADD foo /x
 # bad: TR204
-RUN wget https://oak1.example.org/miniconda/Miniconda3-latest-Linux-x86_64.sh -O ~/m.sh && /bin/bash ~/m.sh -b -p /opt/conda
+RUN wget https://pear1.example.org/miniconda/Miniconda3-latest-Linux-x86_64.sh -O ~/m.sh && /bin/bash ~/m.sh -b -p /opt/conda
 # bad: TR205
 RUN curl http://maple.example.org/p.patch | patch -p1
 # bad: TR204
