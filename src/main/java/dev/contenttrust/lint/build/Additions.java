@@ -2,20 +2,18 @@ package dev.contenttrust.lint.build;
 
 import dev.contenttrust.Printable;
 import dev.contenttrust.lint.dockerfile.Dockerfile;
-import dev.contenttrust.lint.dockerfile.Flag;
 import dev.contenttrust.lint.dockerfile.Instruction;
-import dev.contenttrust.lint.dockerfile.Stage;
-import dev.contenttrust.lint.dockerfile.Stages;
+import dev.contenttrust.lint.download.DownloadCheck;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.BuildFlow;
+import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.flow.Transfer;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What ADD fetches: TR201 and TR202, and TR205 or TR206 of it. */
@@ -31,60 +29,49 @@ final class Additions {
     private static final Pattern DIGEST = Pattern.compile("sha(256:[0-9a-f]{64}|384:[0-9a-f]{96}|512:[0-9a-f]{128})");
     private static final Pattern LOCAL = Pattern.compile("(?i)https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
 
-    private final Dockerfile file;
-    private final Stages stages;
-    private final VerifiedNames verified;
+    private final BuildFlow flow;
+    private final Set<Instruction> verified;
     private final Findings findings;
 
-    Additions(Dockerfile file, Stages stages, BuildFlow flow, Findings findings) {
-        this.file = file;
-        this.stages = stages;
-        this.verified = new VerifiedNames(flow);
+    Additions(Dockerfile file, BuildFlow flow, Findings findings) {
+        this.flow = flow;
         this.findings = findings;
+        boolean any = flow.transfers().stream().anyMatch(Additions::fetches);
+        this.verified = any ? DownloadCheck.verifiedAdditions(file, flow) : Set.of();
     }
 
     void judge() {
-        Map<Integer, Variables> left = new HashMap<>();
-        for (Stage stage : stages.all()) {
-            Variables variables = stage.parent()
-                    .flatMap(parent -> Optional.ofNullable(left.get(parent)))
-                    .map(Variables::inherited)
-                    .orElseGet(() -> new Variables(stages, file.escape()));
-            for (Instruction written : stage.instructions()) {
-                Instruction instruction = written.trigger().orElse(written);
-                variables.read(instruction);
-                if (instruction.is("ADD")) {
-                    add(instruction, variables, stage.number());
-                }
-            }
-            left.put(stage.number(), variables);
-        }
+        flow.transfers().stream().filter(Additions::fetches).forEach(this::add);
     }
 
-    private void add(Instruction instruction, Variables variables, int stage) {
-        List<MappedText> words = instruction.words();
-        Optional<MappedText> checksum = instruction.flag("checksum").map(Flag::value).map(variables::expand);
-        for (int i = 0; i + 1 < words.size(); i++) {
-            MappedText source = variables.expand(words.get(i));
-            Span span = words.get(i).origin();
+    private static boolean fetches(Transfer transfer) {
+        return transfer.instruction().is("ADD")
+                && transfer.sources().stream()
+                        .anyMatch(source -> GIT.matcher(source.text()).matches()
+                                || URL.matcher(source.text()).matches());
+    }
+
+    private void add(Transfer transfer) {
+        Optional<String> checksum =
+                transfer.instruction().flag("checksum").map(flag -> flag.value().text());
+        for (Term source : transfer.sources()) {
             if (GIT.matcher(source.text()).matches()) {
-                repository(source.text(), checksum, span);
+                repository(source.text(), checksum, source.span());
             } else if (URL.matcher(source.text()).matches()) {
-                String target = variables.expand(words.get(words.size() - 1)).text();
-                file(source.text(), target, checksum, span, stage);
+                file(source.text(), checksum, source.span(), verified.contains(transfer.instruction()));
             }
         }
     }
 
-    private void repository(String source, Optional<MappedText> checksum, Span span) {
+    private void repository(String source, Optional<String> checksum, Span span) {
         int hash = source.indexOf('#');
         String fragment = hash < 0 ? "" : source.substring(hash + 1);
         String reference = fragment.contains(":") ? fragment.substring(0, fragment.indexOf(':')) : fragment;
         boolean pinned = isUnknown(reference)
                 || COMMIT.matcher(reference).matches()
                 || QUERY.matcher(source).matches()
-                || checksum.filter(value -> !value.isKnown()
-                                || COMMIT.matcher(value.text()).matches())
+                || checksum.filter(value -> value.indexOf('$') >= 0
+                                || COMMIT.matcher(value).matches())
                         .isPresent();
         if (!pinned) {
             String why = checksum.isPresent()
@@ -100,13 +87,13 @@ final class Additions {
         }
     }
 
-    private void file(String url, String target, Optional<MappedText> checksum, Span span, int stage) {
+    private void file(String url, Optional<String> checksum, Span span, boolean verified) {
         boolean plain = !url.regionMatches(true, 0, "https:", 0, 6)
                 && !LOCAL.matcher(url).matches();
-        boolean checked = checksum.filter(value -> !value.isKnown()
-                        || DIGEST.matcher(value.text()).matches())
+        boolean checked = checksum.filter(value -> value.indexOf('$') >= 0
+                        || DIGEST.matcher(value).matches())
                 .isPresent();
-        if (checked || isVerified(url, target, stage)) {
+        if (checked || verified) {
             if (plain) {
                 findings.add(
                         Rule.TR206,
@@ -129,14 +116,6 @@ final class Additions {
                     "\"" + shown(url) + "\" comes over plain http: anybody on the way can put something else in its place",
                     "https, and --checksum=sha256:HASH");
         }
-    }
-
-    /** Whether a later command that verifies something names the file; a list of checksums may name any. */
-    private boolean isVerified(String url, String target, int stage) {
-        String path = url.replaceFirst("[?#].*", "");
-        String remote = path.substring(path.lastIndexOf('/') + 1);
-        String local = target.endsWith("/") || target.endsWith(".") ? "" : target.substring(target.lastIndexOf('/') + 1);
-        return verified.isNamed(remote, stage) || verified.isNamed(local, stage);
     }
 
     private static boolean isUnknown(String text) {

@@ -32,9 +32,9 @@ public final class DockerfileCheck implements FileKind {
         Stages stages = Stages.of(file);
         BuildFlow flow = BuildFlow.of(file);
         new Images(file, stages, new ImageRules(policy, findings), findings).judge();
-        new Additions(file, stages, flow, findings).judge();
+        new Additions(file, flow, findings).judge();
         new Secrets(file, findings).judge();
-        new Users(file, stages, findings).judge();
+        new Users(stages, findings).judge();
         Evidence evidence = Evidence.of(stages, flow);
         KeyRules.check(stages, flow, evidence, findings);
         RepositoryRules.check(stages, flow, evidence, findings);

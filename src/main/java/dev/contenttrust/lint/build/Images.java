@@ -8,6 +8,7 @@ import dev.contenttrust.lint.dockerfile.Piece.Directive;
 import dev.contenttrust.lint.dockerfile.Stage;
 import dev.contenttrust.lint.dockerfile.Stages;
 import dev.contenttrust.lint.finding.Findings;
+import dev.contenttrust.lint.finding.ImageUse;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.image.ImageRules;
@@ -89,6 +90,7 @@ final class Images {
                     "which image \"" + Printable.escape(stage.image().text())
                             + "\" is cannot be known from here: no ARG before the first FROM declares its variable",
                     "declare it with a default that names a tag: ARG NAME=VALUE before the first FROM");
+            findings.image(new ImageUse(base + MappedText.UNKNOWN, span));
             return;
         }
         rules.judge(base, span);

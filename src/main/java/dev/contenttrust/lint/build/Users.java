@@ -1,6 +1,5 @@
 package dev.contenttrust.lint.build;
 
-import dev.contenttrust.lint.dockerfile.Dockerfile;
 import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.dockerfile.Stage;
 import dev.contenttrust.lint.dockerfile.Stages;
@@ -20,12 +19,10 @@ final class Users {
 
     private static final String REMEDY = "USER NAME, of somebody whom the image has, after all that needs root";
 
-    private final Dockerfile file;
     private final Stages stages;
     private final Findings findings;
 
-    Users(Dockerfile file, Stages stages, Findings findings) {
-        this.file = file;
+    Users(Stages stages, Findings findings) {
         this.stages = stages;
         this.findings = findings;
     }
@@ -43,10 +40,8 @@ final class Users {
             user = user(stage);
         }
         if (user.isPresent()) {
-            Variables variables = new Variables(stages, file.escape());
-            stage.instructions().forEach(variables::read);
             MappedText name = user.get().arguments();
-            if (ROOT.matcher(variables.expand(name).text()).matches()) {
+            if (ROOT.matcher(name.text()).matches()) {
                 findings.add(Rule.TR602, name.origin(), "the image runs as root", REMEDY);
             }
         } else if (!OTHER_USER.matcher(stage.base().text()).matches()) {
