@@ -120,6 +120,10 @@ public final class RepositoryRules {
                 }
             }
             case "apk" -> values(act, "--repository", "-X").forEach(url -> remote(url, true));
+            case "pip", "pip3", "pip2", "python3", "python", "uv" ->
+                values(act, "--index-url", "-i", "--extra-index-url", "-f", "--find-links").forEach(url -> remote(url, false));
+            case "npm", "yarn", "pnpm", "gem" ->
+                values(act, "registry", "--registry", "--add", "-a", "--source", "-s").forEach(url -> remote(url, false));
             default -> {}
         }
     }
@@ -128,6 +132,9 @@ public final class RepositoryRules {
         for (Term word : act.arguments()) {
             for (MappedText text : word.value().texts()) {
                 AptLine.of(text).ifPresent(line -> apt(line, text, act.stage()));
+                if (text.text().startsWith("http://")) {
+                    plain(new Source(text.text().replaceFirst("(?s)\\s.*", "")), word.span(), evidence.hasKey(act.stage()));
+                }
             }
         }
     }

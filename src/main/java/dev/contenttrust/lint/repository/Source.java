@@ -21,7 +21,7 @@ record Source(String url) {
 
     /** Copies of those: by the host's name and the path's. */
     private static final Pattern MIRROR = Pattern.compile(
-            "(?i)[a-z]+://((ftp|mirrors?|mirror-[a-z]+|archive|repo|.*\\.(mirrors?|ftp))\\.[^/]*|[^/]*mirrors?[^/]*)/([^/]+/)?(debian|ubuntu|alpine|centos|fedora|archlinux|raspbian|kali)"
+            "(?i)[a-z]+://((ftp|.*\\.ftp)\\.[^/]*|[^/]*mirrors?[^/]*)/([^/]+/)?(debian|ubuntu|alpine|centos|fedora|archlinux|raspbian|kali)"
                     + "(-security|-ports|-archive|-updates|-vault)?(/.*)?");
 
     boolean isKnown() {

@@ -77,7 +77,7 @@ public final class UnverifiedRules {
 
     private void command(Act act) {
         act.environment().forEach(this::variable);
-        if (act.is("export", "declare", "typeset", "readonly")) {
+        if (act.is("export", "declare", "typeset", "readonly") || (act.is("go") && act.has("-w"))) {
             act.arguments().forEach(this::exported);
         }
         if (act.words().isEmpty() || isHarmless(act)) {
