@@ -1,6 +1,6 @@
 package dev.contenttrust.lint;
 
-import dev.contenttrust.lint.download.DownloadCheck;
+import dev.contenttrust.lint.build.DockerfileCheck;
 import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.keyfile.KeyMaterial;
 import dev.contenttrust.lint.keyfile.SuppliedKeyrings;
@@ -29,7 +29,7 @@ final class FileKinds {
     static List<FileKind> all(Nearby nearby, SuppliedKeyrings keyrings, Instant now) {
         return List.of(
                 new DockerfileText(),
-                new DownloadCheck(),
+                new DockerfileCheck(),
                 new KeyMaterial(nearby, keyrings, now),
                 new YamlFile(nearby),
                 new ShellScript(),

@@ -47,7 +47,7 @@ public enum Rule {
     TR307(WARNING, "A key server that is gone"),
     TR308(WARNING, "gpg --verify that is not told which file was signed"),
     TR309(WARNING, "A clear-signed list is read with its signature still around it"),
-    TR310(WARNING, "A list of keys passed to gpg as one word"),
+    TR310(NOTE, "A list of keys passed to gpg as one word"),
     TR311(ERROR, "The key file's fingerprint is not the pinned one"),
     TR312(WARNING, "A key that has expired, was revoked, or is weak"),
 

@@ -42,6 +42,11 @@ public final class ImageRules {
             "mainline",
             "lts");
 
+    /** Tags that name a variant and no version: {@code fpm-alpine}. */
+    private static final Pattern VARIANTS = Pattern.compile(
+            "(alpine|slim|fpm|apache|cli|zts|perl|jdk|jre|management|onbuild|windowsservercore|nanoserver)"
+                    + "(-(alpine|slim|fpm|apache|cli|zts|perl|jdk|jre|management|onbuild))*");
+
     private static final Pattern DIGEST = Pattern.compile("@(.*)$", Pattern.DOTALL);
     private static final Pattern SHA = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
@@ -123,7 +128,8 @@ public final class ImageRules {
     private static boolean isRolling(String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
         int dash = lower.indexOf('-');
-        return ROLLING.contains(dash < 0 ? lower : lower.substring(0, dash));
+        return ROLLING.contains(dash < 0 ? lower : lower.substring(0, dash))
+                || VARIANTS.matcher(lower).matches();
     }
 
     private void judgeRegistry(String name, Span span) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A directory with all beneath it. */
@@ -66,7 +67,7 @@ public final class Tree {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (DirectoryIteratorException e) {
-            visitor.failed(directory, e.getCause());
+            visitor.failed(directory, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             visitor.failed(directory, e);
         }
