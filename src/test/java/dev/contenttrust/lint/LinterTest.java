@@ -150,7 +150,8 @@ class LinterTest {
     @Test
     void a_pipe_is_not_waited_for() throws Exception {
         Path pipe = directory.resolve("Dockerfile");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
 
         assertThat(names(lint(directory))).containsExactly("Unchecked Dockerfile");
         assertThat(names(lint(pipe))).containsExactly("Unchecked Dockerfile");

@@ -78,7 +78,8 @@ final class Gpg {
         for (int i = 0; i < words.size(); i++) {
             Term word = words.get(i);
             String text = word.text();
-            boolean pacman = act.is("pacman-key") && RECEIVES_PACMAN.matcher(text).matches();
+            boolean pacman =
+                    act.is("pacman-key") && RECEIVES_PACMAN.matcher(text).matches();
             if (pacman || RECEIVES.matcher(text).matches()) {
                 asked = true;
                 if (text.indexOf('=') > 0) {

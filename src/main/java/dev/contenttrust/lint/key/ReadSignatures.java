@@ -8,12 +8,15 @@ import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Redirection;
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.MappedText;
+import dev.contenttrust.lint.source.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,12 +24,14 @@ import java.util.stream.Stream;
 final class ReadSignatures {
     private static final Pattern SIGNATURE = Pattern.compile("(?i).*\\.(asc|sig|sign|gpg)");
 
-    /** Names of lists, whose signature mostly is around them. */
-    private static final Pattern LIST =
-            Pattern.compile("(?i).*(sums?|checksums?|digests?|sha\\d+|manifest|release)([._-]?\\d+)?(\\.txt)?\\.(asc|sig|sign|gpg)");
+    private static final Pattern ENDING = Pattern.compile("(?i)([^\\s]*[^\\s.])(\\.asc|\\.sig|\\.sign|\\.gpg)([\"']?)");
 
-    private static final Pattern READER =
-            Pattern.compile("grep|egrep|fgrep|awk|gawk|sed|cat|cut|head|tail|(sha\\d+|md5|b2)sum|shasum|jq|perl|python3?|rg|while|read");
+    /** Names of lists, whose signature mostly is around them. */
+    private static final Pattern LIST = Pattern.compile(
+            "(?i).*(sums?|checksums?|digests?|sha\\d+|manifest|release)([._-]?\\d+)?(\\.txt)?\\.(asc|sig|sign|gpg)");
+
+    private static final Pattern READER = Pattern.compile(
+            "grep|egrep|fgrep|awk|gawk|sed|cat|cut|head|tail|(sha\\d+|md5|b2)sum|shasum|jq|perl|python3?|rg|while|read");
 
     /** A build verifies a dozen; for each, its RUN is looked through. */
     private static final int SIGNATURES_MAX = 100;
@@ -61,7 +66,8 @@ final class ReadSignatures {
                 ? Optional.of(files.get(0))
                         .filter(file -> file.text().indexOf('*') < 0
                                 && !file.is(String.valueOf(MappedText.UNKNOWN))
-                                && file.value().all(text -> SIGNATURE.matcher(text).matches()))
+                                && file.value()
+                                        .all(text -> SIGNATURE.matcher(text).matches()))
                 : Optional.empty();
     }
 
@@ -71,8 +77,8 @@ final class ReadSignatures {
         List<Act> others = runs.get(act.run()).stream()
                 .filter(other -> other.number() != act.number() && mentions(other, file))
                 .toList();
-        boolean unwrapped = others.stream()
-                .anyMatch(other -> Gpg.is(other) && other.has("--decrypt", "-d", "--output", "-o"));
+        boolean unwrapped =
+                others.stream().anyMatch(other -> Gpg.is(other) && other.has("--decrypt", "-d", "--output", "-o"));
         Optional<Act> reader = others.stream()
                 .filter(other -> READER.matcher(other.program()).matches())
                 .findFirst();
@@ -89,10 +95,23 @@ final class ReadSignatures {
         } else if (!LIST.matcher(file.text()).matches() || readsOther(act, file)) {
             findings.add(
                     Rule.TR308,
+                    Rule.TR308.level(),
                     file.span(),
-                    "gpg guesses which file " + name + " is the signature of, and accepts any text that is signed in itself",
-                    "gpg --batch --verify " + name + " FILE");
+                    "gpg guesses which file " + name
+                            + " is the signature of, and accepts any text that is signed in itself",
+                    "gpg --batch --verify " + name + " FILE",
+                    fix(file));
         }
+    }
+
+    /** The signature's name without its ending names what it signs, as gpg itself guesses. */
+    private List<Edit> fix(Term signature) {
+        String written = findings.source().text(signature.span());
+        Matcher ending = ENDING.matcher(written);
+        int end = signature.span().end();
+        return ending.matches()
+                ? List.of(new Edit(new Span(end, end), " " + ending.group(1) + ending.group(3)))
+                : List.of();
     }
 
     /** Whether the list without its signature is read: gpg guessed that it is that one. */

@@ -52,7 +52,10 @@ record Source(String url) {
         if (scheme < 0) {
             return "";
         }
-        String host = url.substring(scheme + 3).replaceFirst("(?s)[/?#].*", "").replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
+        String host = url.substring(scheme + 3)
+                .replaceFirst("(?s)[/?#].*", "")
+                .replaceFirst(".*@", "")
+                .replaceFirst(":\\d*$", "");
         return host.indexOf(MappedText.UNKNOWN) >= 0 || host.indexOf('$') >= 0 || host.indexOf('%') >= 0
                 ? ""
                 : host.toLowerCase(Locale.ROOT);
