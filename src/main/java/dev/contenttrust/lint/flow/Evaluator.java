@@ -147,7 +147,11 @@ final class Evaluator {
             inner.input = input;
             if (i < last) {
                 inner.output = acts.newStream();
-                inner.around = List.of();
+                inner.around = i > 0
+                        ? List.of()
+                        : shell.around.stream().filter(Redirection::givesInput).toList();
+            } else if (i > 0) {
+                inner.withoutInput();
             }
             input = inner.output;
             Label failed = i == last || shell.failsInPipes ? end : Label.NEXT;
