@@ -3,6 +3,12 @@ package dev.contenttrust.lint.download;
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Paths;
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.program.Hashes;
+import dev.contenttrust.lint.program.Interpreters;
+import dev.contenttrust.lint.program.KeyUses;
+import dev.contenttrust.lint.program.Kind;
+import dev.contenttrust.lint.program.Signatures;
+import dev.contenttrust.lint.program.Url;
 import dev.contenttrust.lint.source.MappedText;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,7 +136,7 @@ final class Checks {
             pending(act).stream().filter(download -> !isKey(download)).forEach(meant::add);
         }
         Set<Download> none = Set.of();
-        boolean weak = Uses.isInterpreter(act)
+        boolean weak = Interpreters.isInterpreter(act)
                 && words.stream().anyMatch(word -> word.text().matches("(?s).*\\b(md5|sha1)\\b.*"));
         for (Download download : meant) {
             if (isSignature(download)) {

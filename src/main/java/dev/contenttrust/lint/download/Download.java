@@ -1,6 +1,7 @@
 package dev.contenttrust.lint.download;
 
 import dev.contenttrust.lint.flow.Act;
+import dev.contenttrust.lint.program.Fetch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Paths;
 import dev.contenttrust.lint.flow.Redirection;
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.program.Hashes;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.value.Value;
 import java.util.ArrayList;

@@ -1,14 +1,12 @@
 package dev.contenttrust.lint.download;
 
 import dev.contenttrust.lint.flow.Act;
-import dev.contenttrust.lint.flow.Redirection;
 import dev.contenttrust.lint.flow.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What flows between commands: downloads, and digests of downloads. */
@@ -19,15 +17,6 @@ final class Streams {
     private final Map<Integer, Set<Download>> contents = new HashMap<>();
     private final Map<Integer, Set<Download>> digests = new HashMap<>();
     private final Map<Integer, List<Act>> writers = new HashMap<>();
-
-    /** The file that an act's standard output goes to, if it goes to one. */
-    static Optional<Term> file(Act act) {
-        return act.redirects().stream()
-                .filter(Redirection::takesOutput)
-                .map(Redirection::target)
-                .filter(path -> !path.is("/dev/stdout"))
-                .findFirst();
-    }
 
     void wrote(Act act) {
         if (act.output() != Act.NO_STREAM) {

@@ -4,6 +4,17 @@ import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Paths;
 import dev.contenttrust.lint.flow.Redirection;
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.program.Fetch;
+import dev.contenttrust.lint.program.Fetches;
+import dev.contenttrust.lint.program.Hashes;
+import dev.contenttrust.lint.program.Installers;
+import dev.contenttrust.lint.program.Interpreters;
+import dev.contenttrust.lint.program.KeyUses;
+import dev.contenttrust.lint.program.Kind;
+import dev.contenttrust.lint.program.Options;
+import dev.contenttrust.lint.program.Signatures;
+import dev.contenttrust.lint.program.Url;
+import dev.contenttrust.lint.program.Uses;
 import dev.contenttrust.lint.source.MappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -138,7 +149,9 @@ final class Tracker {
             streams.contents(word).forEach(download -> download.use(new Use(act, Kind.RUN, true)));
         }
         if (Url.isUrl(word) && !Url.isLocal(word)) {
-            Uses.ofUrl(act, i).filter(kind -> !word.text().contains("#sha")).ifPresent(kind -> direct(act, word, kind));
+            Installers.ofUrl(act, i)
+                    .filter(kind -> !word.text().contains("#sha"))
+                    .ifPresent(kind -> direct(act, word, kind));
             return;
         }
         Optional<Kind> kind = Uses.ofFile(act, i);
@@ -154,8 +167,9 @@ final class Tracker {
     private static boolean runs(Act act, int i, Term word) {
         return isWhole(word)
                 && (act.is("eval", ".", "source")
-                        || Uses.isProgramText(act, i)
-                        || (Uses.isInterpreter(act) && Uses.ofFile(act, i).isPresent()));
+                        || Interpreters.isProgramText(act, i)
+                        || (Interpreters.isInterpreter(act)
+                                && Uses.ofFile(act, i).isPresent()));
     }
 
     /** Whether it is an output and nothing else. */
@@ -234,14 +248,14 @@ final class Tracker {
         }
         out.removeAll(fetched);
         targets(act).forEach(path -> out.forEach(download -> put(path, download, act)));
-        if (Streams.file(act).isEmpty()) {
+        if (act.outputFile().isEmpty()) {
             streams.content(act.output(), out);
         }
     }
 
     private List<Term> targets(Act act) {
         List<Term> targets = new ArrayList<>();
-        Streams.file(act).ifPresent(targets::add);
+        act.outputFile().ifPresent(targets::add);
         if (act.is("tee", "sponge")) {
             act.arguments().stream().filter(word -> !word.startsWith("-")).forEach(targets::add);
         } else if (Signatures.isGpg(act)) {

@@ -4,6 +4,7 @@ import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.source.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One simple command of a build, at the place where it is run. What only starts another program ({@code sudo}, {@code env},
@@ -81,6 +82,15 @@ public record Act(
     public boolean has(String... options) {
         List<String> wanted = Arrays.asList(options);
         return arguments().stream().anyMatch(word -> wanted.contains(word.text()));
+    }
+
+    /** The file that its standard output goes to, if it goes to one. */
+    public Optional<Term> outputFile() {
+        return redirects.stream()
+                .filter(Redirection::takesOutput)
+                .map(Redirection::target)
+                .filter(path -> !path.is("/dev/stdout"))
+                .findFirst();
     }
 
     /** Whether this one is run whenever that one is. */

@@ -1,7 +1,7 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 /** What is done with a download. */
-enum Kind {
+public enum Kind {
     RUN("is run", 4),
     UNPACK("is unpacked", 3),
     INSTALL("is installed", 2),
@@ -16,11 +16,12 @@ enum Kind {
     }
 
     /** Which one is named where there are several: the highest. */
-    int badness() {
+    public int badness() {
         return badness;
     }
 
-    String words() {
+    /** As a sentence says it. */
+    public String words() {
         return words;
     }
 }

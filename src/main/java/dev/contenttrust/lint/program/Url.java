@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Term;
 import dev.contenttrust.lint.source.MappedText;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a URL says of the way that it goes. */
-final class Url {
+public final class Url {
     private static final Pattern URL = Pattern.compile("(?is)(https?|ftp)://.*");
     private static final Pattern BARE =
             Pattern.compile("(?i)[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)*\\.[a-z]{2,}(:\\d+)?(/.*)?");
@@ -18,19 +18,19 @@ final class Url {
     private Url() {}
 
     /** Whether a word is one, be it that it only begins as one. */
-    static boolean isUrl(Term term) {
+    public static boolean isUrl(Term term) {
         return term.value().any(text -> URL.matcher(text).matches());
     }
 
     /** Whether a client would take it for one: it may be unknown, or without a scheme. */
-    static boolean mayBe(Term term) {
+    public static boolean mayBe(Term term) {
         return isUrl(term)
                 || term.text().indexOf(MappedText.UNKNOWN) >= 0
                 || BARE.matcher(term.text()).matches();
     }
 
     /** Whether somebody on the way could change what comes, by one of its texts. */
-    static boolean isPlain(Term term) {
+    public static boolean isPlain(Term term) {
         return term.value().any(text -> {
             int end = text.indexOf("://");
             return end < 0
@@ -40,7 +40,7 @@ final class Url {
     }
 
     /** Whether it stays on this machine. */
-    static boolean isLocal(Term term) {
+    public static boolean isLocal(Term term) {
         return term.value().all(text -> text.startsWith("file:") || isLocal(host(text)));
     }
 
@@ -49,7 +49,7 @@ final class Url {
     }
 
     /** In lower case, without port; empty if unknown. */
-    static String host(Term term) {
+    public static String host(Term term) {
         return host(term.text());
     }
 
@@ -73,7 +73,7 @@ final class Url {
     }
 
     /** The last part of its path, as clients name the file; without query. */
-    static Term fileName(Term url) {
+    public static Term fileName(Term url) {
         Term name = url;
         int query = url.symbol().indexOf('?');
         if (url.isKnown() && query > 0) {

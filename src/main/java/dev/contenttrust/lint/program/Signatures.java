@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Term;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Programs that verify signatures, and other ways to say that a file is the one that is meant. */
-final class Signatures {
+public final class Signatures {
     private static final Set<String> GPG =
             Set.of("gpg", "gpg2", "gpgv", "gpgv2", "gpg1", "gpgv1", "sqv", "sq", "sequoia-sqv");
 
@@ -25,12 +25,13 @@ final class Signatures {
 
     private Signatures() {}
 
-    static boolean isGpg(Act act) {
+    /** Whether it is GnuPG, or does what GnuPG does. */
+    public static boolean isGpg(Act act) {
         return GPG.contains(act.program()) || act.program().equals("${gpg}");
     }
 
     /** Whether it verifies the signature of files among its arguments. */
-    static boolean verifies(Act act) {
+    public static boolean verifies(Act act) {
         if (isGpg(act)) {
             return act.program().startsWith("gpgv")
                     || act.is("sqv")
@@ -66,14 +67,14 @@ final class Signatures {
     }
 
     private static boolean hasProgram(Act act) {
-        return Uses.isInterpreter(act)
+        return Interpreters.isInterpreter(act)
                 && act.arguments().stream()
                         .anyMatch(word -> PROGRAM_TEXT.matcher(word.text()).matches()
                                 && word.text().contains("("));
     }
 
     /** The files that it is given, in their order. */
-    static List<Term> files(Act act) {
+    public static List<Term> files(Act act) {
         return act.arguments().stream()
                 .filter(word -> !OPTION.matcher(word.text()).matches())
                 .toList();

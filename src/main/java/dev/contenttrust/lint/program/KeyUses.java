@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Term;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where keys are trusted, and how they are told apart. */
-final class KeyUses {
+public final class KeyUses {
     private static final Pattern KEYRING = Pattern.compile(
             "(/usr/share/keyrings|/usr/local/share/keyrings|/etc/apt/trusted\\.gpg\\.d|/etc/apt/keyrings|/etc/pki/rpm-gpg|/etc/apk/keys|/usr/share/apk/keys)(/.*)?"
                     + "|/etc/apt/[^/]*\\.(gpg|asc)");
@@ -38,31 +38,32 @@ final class KeyUses {
     private KeyUses() {}
 
     /** Whether what lies there is trusted by a package manager. */
-    static boolean isKeyring(Term path) {
+    public static boolean isKeyring(Term path) {
         return path.value().any(text -> KEYRING.matcher(text).matches());
     }
 
     /** Whether it prints fingerprints. */
-    static boolean shows(Act act) {
+    public static boolean shows(Act act) {
         return (Signatures.isGpg(act) || act.is("apt-key"))
                 && act.arguments().stream().anyMatch(word -> SHOWING.contains(word.text()));
     }
 
     /** Whether it fails, or yields nothing, unless a key of a certain fingerprint is there. */
-    static boolean selects(Act act) {
+    public static boolean selects(Act act) {
         return Signatures.isGpg(act)
                 && act.arguments().stream().anyMatch(word -> SELECTING.contains(word.text()))
                 && act.arguments().stream().anyMatch(KeyUses::maybeFingerprint);
     }
 
     /** Whether it compares texts, and one of them is a fingerprint. */
-    static boolean compares(Act act) {
+    public static boolean compares(Act act) {
         return (act.is("grep", "egrep", "fgrep", "[", "test", "awk", "diff", "cmp", "expr", "rg")
                         || act.words().get(0).is(""))
                 && act.arguments().stream().anyMatch(KeyUses::maybeFingerprint);
     }
 
-    static boolean names(Act act) {
+    /** Whether a fingerprint is among its words. */
+    public static boolean names(Act act) {
         return act.arguments().stream().anyMatch(KeyUses::isFingerprint);
     }
 

@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Paths;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the commands that fetch files make of their words. */
-final class Fetches {
+public final class Fetches {
     /** curl(1). */
     private static final String CURL_LETTERS = "AbcCdDeEFHhKmoPQrTtuUwxXyYz";
 
@@ -94,7 +94,8 @@ final class Fetches {
 
     private Fetches() {}
 
-    static List<Fetch> of(Act act) {
+    /** What a command fetches; nothing if it is no such program. */
+    public static List<Fetch> of(Act act) {
         return switch (act.program()) {
             case "curl" -> curl(act);
             case "wget", "wget2" -> wget(act);
@@ -185,7 +186,7 @@ final class Fetches {
         boolean printed =
                 file.filter(name -> name.is("-") || name.is("/dev/stdout")).isPresent();
         Optional<Term> name = printed ? Optional.empty() : file;
-        Optional<Term> into = name.isPresent() ? name : Streams.file(act);
+        Optional<Term> into = name.isPresent() ? name : act.outputFile();
         return new Fetch(act, url, into.map(path -> Paths.resolve(act.directory(), path)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Term;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Programs that compute hashes, and what they are told to do with them. */
-final class Hashes {
+public final class Hashes {
     private static final Pattern PROGRAM = Pattern.compile(
             "g?(sha(1|224|256|384|512)?sum|md5sum|b2sum|b3sum|sha3sum|cksum|sum)|shasum|md5|sha(1|256|384|512)|rhash|xxhsum|digest");
     private static final Pattern WEAK = Pattern.compile("g?(sha1sum|md5sum|cksum|sum)|md5|sha1|xxhsum");
@@ -21,7 +21,8 @@ final class Hashes {
 
     private Hashes() {}
 
-    static boolean isHash(Act act) {
+    /** Whether it computes hashes. */
+    public static boolean isHash(Act act) {
         return PROGRAM.matcher(act.program()).matches()
                 || (act.is("openssl")
                         && !act.arguments().isEmpty()
@@ -29,7 +30,7 @@ final class Hashes {
     }
 
     /** Whether it compares with a list, and fails where something differs. */
-    static boolean compares(Act act) {
+    public static boolean compares(Act act) {
         return isHash(act)
                 && act.arguments().stream()
                         .anyMatch(word -> COMPARES.matcher(word.text()).matches())
@@ -37,7 +38,7 @@ final class Hashes {
     }
 
     /** Whether its function is broken: by the program's name, an option, or the digest's length. */
-    static boolean isWeak(Act act, String text) {
+    public static boolean isWeak(Act act, String text) {
         if (act.is("openssl")) {
             return act.has("-md5", "-sha1", "md5", "sha1");
         }
@@ -64,7 +65,7 @@ final class Hashes {
     }
 
     /** The files that it is given. */
-    static List<Term> files(Act act) {
+    public static List<Term> files(Act act) {
         List<Term> words = act.arguments();
         return IntStream.range(0, words.size())
                 .filter(i -> !words.get(i).startsWith("-")

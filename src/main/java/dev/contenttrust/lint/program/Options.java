@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Term;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.Set;
  * @param all options in their order, with their values
  * @param operands the other words
  */
-record Options(List<Option> all, List<Term> operands) {
+public record Options(List<Option> all, List<Term> operands) {
 
     /** @param name with its dashes */
-    record Option(String name, Optional<Term> value) {}
+    public record Option(String name, Optional<Term> value) {}
 
     /**
      * Reads words.
@@ -23,7 +23,7 @@ record Options(List<Option> all, List<Term> operands) {
      * @param letters options of one letter that take a value
      * @param names options of two dashes whose value may be the next word
      */
-    static Options read(List<Term> words, String letters, Set<String> names) {
+    public static Options read(List<Term> words, String letters, Set<String> names) {
         List<Option> all = new ArrayList<>();
         List<Term> operands = new ArrayList<>();
         int at = 0;
@@ -68,13 +68,14 @@ record Options(List<Option> all, List<Term> operands) {
         return false;
     }
 
-    boolean has(String... names) {
+    /** Whether one of these options is there. */
+    public boolean has(String... names) {
         List<String> wanted = List.of(names);
         return all.stream().anyMatch(option -> wanted.contains(option.name()));
     }
 
     /** The value of the first such option. */
-    Optional<Term> value(String... names) {
+    public Optional<Term> value(String... names) {
         List<String> wanted = List.of(names);
         return all.stream()
                 .filter(option -> wanted.contains(option.name()))

@@ -1,4 +1,4 @@
-package dev.contenttrust.lint.download;
+package dev.contenttrust.lint.program;
 
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Term;
@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param file where it is put, made absolute; empty where it goes to standard output
  */
-record Fetch(Act act, Term url, Optional<Term> file) {
+public record Fetch(Act act, Term url, Optional<Term> file) {
     /** From the program's name to the URL. */
-    Span span() {
+    public Span span() {
         Span program = act.words().get(0).span();
         Span first = url.span();
         return first.start() >= program.start() ? program.cover(first) : program;
