@@ -17,6 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks one file by every kind that claims its name. Safe for use by several threads. */
 final class FileCheck {
@@ -28,6 +31,11 @@ final class FileCheck {
 
     private static final String OTHER_NAME =
             "to have it read as another kind: trust lint --stdin-name Dockerfile - < FILE";
+
+    /** A name may begin as a Dockerfile's or Makefile's, and end as that of a file about one: {@code DockerfileTest.java}. */
+    private static final Pattern OTHER_ENDING = Pattern.compile("(?i).*(?:docker|container|make)file.*(\\.(?:"
+            + "class|java|kt|scala|groovy|go|py|rb|js|ts|jsx|tsx|rs|cc|cpp|hpp|cs|php|pl|swift|lua|html?|css|json|xml|toml|png|"
+            + "jpe?g|gif|svg|pdf|gz|tgz|zip|jar|lock|md|markdown|mdx|ya?ml|sh|bash|ksh|zsh|expected))");
 
     private final List<FileKind> kinds;
     private final LocalDate today;
@@ -44,7 +52,18 @@ final class FileCheck {
     }
 
     boolean claims(String fileName) {
-        return kinds.stream().anyMatch(kind -> kind.claims(fileName));
+        return claiming(fileName).findAny().isPresent();
+    }
+
+    private Stream<FileKind> claiming(String fileName) {
+        String name = telling(fileName);
+        return kinds.stream().filter(kind -> kind.claims(name));
+    }
+
+    /** The ending decides, where it is that of another kind. */
+    private static String telling(String fileName) {
+        Matcher other = OTHER_ENDING.matcher(fileName);
+        return other.matches() ? "other" + other.group(1) : fileName;
     }
 
     /** Empty where there is nothing to say: it bears the name of a kind by chance. */
@@ -86,11 +105,7 @@ final class FileCheck {
     private Result check(SourceText source, String fileName, Policy policy) {
         Findings findings = new Findings(source, policy, today);
         try {
-            for (FileKind kind : kinds) {
-                if (kind.claims(fileName)) {
-                    kind.check(source, policy, findings);
-                }
-            }
+            claiming(fileName).forEach(kind -> kind.check(source, policy, findings));
             return new Linted(source, findings, policy);
         } catch (RuntimeException | StackOverflowError e) {
             return new Unchecked(source.name(), "trust failed on it: " + e, "report it as a bug, with the file");
@@ -108,7 +123,7 @@ final class FileCheck {
     }
 
     boolean isSureOf(String fileName) {
-        return kinds.stream().anyMatch(kind -> kind.isSureOf(fileName));
+        return claiming(fileName).anyMatch(kind -> kind.isSureOf(telling(fileName)));
     }
 
     private static boolean isScript(byte[] bytes) {

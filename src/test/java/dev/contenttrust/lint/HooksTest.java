@@ -73,16 +73,25 @@ class HooksTest {
                 "pom.xml",
                 "dockerfiles.txt",
                 "a.py",
+                "Dockerfile.java",
+                "Makefile.class",
+                "Dockerfile.md",
+                "Dockerfile.sh",
+                "Dockerfile.json",
+                "Dockerfile.j2",
                 "x.environment",
                 "main.go",
                 ".gitignore"
             })
     void hooks_are_for_the_names_that_are_checked_and_no_others(String name) throws IOException {
         Pattern files = Pattern.compile(String.valueOf(hooks().get(0).get("files")));
+        Pattern others = Pattern.compile(String.valueOf(hooks().get(1).get("exclude")));
         boolean checked = new Linter(SuppliedKeyrings.NONE, Checked.NOW).claims(name);
 
-        assertThat(files.matcher(name).find()).isEqualTo(checked);
-        assertThat(files.matcher("some.dir/" + name).find()).isEqualTo(checked);
+        for (String path : List.of(name, "some.dir/" + name)) {
+            assertThat(files.matcher(path).find() && !others.matcher(path).find())
+                    .isEqualTo(checked);
+        }
     }
 
     @Test

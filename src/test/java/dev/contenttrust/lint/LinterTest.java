@@ -148,6 +148,16 @@ class LinterTest {
     }
 
     @Test
+    void a_file_about_a_dockerfile_is_read_as_what_its_ending_says() throws IOException {
+        write("Dockerfile.class", new byte[] {0});
+        write("Dockerfile.java", BAD);
+        write("Dockerfile.md", "```dockerfile\nFROM\n```\n");
+        write("Dockerfile.web", "FROM scratch\n");
+
+        assertThat(names(lint(directory))).containsExactly("Linted Dockerfile.md", "Linted Dockerfile.web");
+    }
+
+    @Test
     void a_pipe_is_not_waited_for() throws Exception {
         Path pipe = directory.resolve("Dockerfile");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())

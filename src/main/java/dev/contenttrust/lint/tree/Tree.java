@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** A directory with all beneath it. */
@@ -67,7 +66,8 @@ public final class Tree {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (DirectoryIteratorException e) {
-            visitor.failed(directory, Objects.requireNonNull(e.getCause()));
+            IOException cause = e.getCause();
+            visitor.failed(directory, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             visitor.failed(directory, e);
         }
