@@ -13,6 +13,7 @@ enum CommandName {
     VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
+    KEYS("keys", "which private keys lie here, what they still sign, what is lost with this machine"),
     DB("db", "the vulnerability database: update, status, import, export"),
     LAYERS("layers", "what each layer of an image brings, changes, hides and wastes"),
     KEYRING("keyring", "the signing keys of the package managers in an image"),
@@ -58,6 +59,7 @@ enum CommandName {
             case VERIFY -> new VerifyCommand(options);
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
+            case KEYS -> new KeysCommand(options);
             case DB -> new DatabaseCommand(options);
             case LAYERS -> new LayersCommand(options);
             case KEYRING -> new KeyringCommand(options);

@@ -56,7 +56,8 @@ final class Settings {
                 trust.policy(host.clock()));
     }
 
-    private List<Path> seeds() {
+    /** Trust directories of Docker and Notary. */
+    List<Path> seeds() {
         List<Path> seeds = new ArrayList<>(configuration.seeds());
         seeds.add(host.dockerHome().resolve("trust"));
         seeds.add(notaryHome());
