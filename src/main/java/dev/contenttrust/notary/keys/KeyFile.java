@@ -100,7 +100,8 @@ final class KeyFile {
         Optional<PublicKey> open =
                 block.content() instanceof Content.Open key ? Optional.of(key.publicKey()) : Optional.empty();
         Optional<KeyId> computed = open.map(NotaryProfile::canonicalId);
-        Optional<KeyId> named = header(block, "path").map(KeyFile::lastName).or(() -> name()).flatMap(KeyFile::id);
+        Optional<KeyId> named = id(file.getFileName().toString())
+                .or(() -> header(block, "path").map(KeyFile::lastName).flatMap(KeyFile::id));
         Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
         flaws.addAll(access);
         if (!(block.content() instanceof Content.Encrypted)) {
@@ -113,10 +114,6 @@ final class KeyFile {
             flaws.add(Flaw.NAMELESS);
         }
         return new HeldKey(file, named, open, computed, role(block), gun(block), flaws);
-    }
-
-    private Optional<String> name() {
-        return Optional.of(file.getFileName().toString());
     }
 
     private static String lastName(String path) {

@@ -41,14 +41,10 @@ public record RoleCustody(Authority role, List<KeyCustody> keys) {
         return held().size() >= role.may().threshold();
     }
 
-    /** Whether the keys that are not here would not be enough, and those here are wanted for it. */
+    /** Whether the threshold could be met until now, and not without the keys here. */
     public boolean lostWithoutUs() {
-        return !held().isEmpty() && listed().size() - held().size() < role.may().threshold();
-    }
-
-    /** Whether not even all listed keys together meet the threshold. */
-    public boolean hopeless() {
-        return listed().size() < role.may().threshold();
+        int needed = role.may().threshold();
+        return listed().size() >= needed && listed().size() - held().size() < needed;
     }
 
     private Set<PublicKey> listed() {

@@ -134,7 +134,7 @@ public record CustodyReport(Custody custody) implements Report {
                 .put("name", role.role().role().value())
                 .put("threshold", role.role().may().threshold())
                 .put("keys", new JsonArray(keys))
-                .put("canSign", role.canSign() && !role.hopeless())
+                .put("canSign", role.canSign())
                 .put("lostWithThisMachine", role.lostWithoutUs())
                 .build();
     }
