@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourceLineTest {
     private static String show(String text, String marked) {
         int at = text.indexOf(marked);
-        return SourceLine.show(
-                SourceText.of("f", text), new Span(at, at + marked.length()), Tone.BAD, Palette.PLAIN);
+        return SourceLine.show(SourceText.of("f", text), new Span(at, at + marked.length()), Tone.BAD, Palette.PLAIN);
     }
 
     @ParameterizedTest
@@ -50,7 +49,9 @@ class SourceLineTest {
     void a_long_line_is_cut_on_both_sides_and_no_character_in_two() {
         String pile = "\uD83D\uDE00".repeat(500);
 
-        assertThat(show(pile + "bad" + pile, "bad")).contains("\u2026\uD83D\uDE00", "bad\uD83D\uDE00").doesNotContain("\\u{");
+        assertThat(show(pile + "bad" + pile, "bad"))
+                .contains("\u2026\uD83D\uDE00", "bad\uD83D\uDE00")
+                .doesNotContain("\\u{");
         assertThat(show("x".repeat(5_000), "x".repeat(5_000)).lines()).allMatch(line -> line.length() < 120);
     }
 }
