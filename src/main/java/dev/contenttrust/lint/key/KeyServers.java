@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,7 +30,7 @@ final class KeyServers {
 
     private final BuildFlow flow;
     private final Findings findings;
-    private final Map<Instruction, Set<String>> servers = new IdentityHashMap<>();
+    private final IdentityHashMap<Instruction, Set<String>> servers = new IdentityHashMap<>();
 
     KeyServers(BuildFlow flow, Findings findings) {
         this.flow = flow;
@@ -61,7 +61,7 @@ final class KeyServers {
         Span span = server.origin();
         Level level = risk(act);
         if (DEAD.matcher(server.text()).matches()) {
-            boolean others = servers.get(act.run()).stream()
+            boolean others = Objects.requireNonNull(servers.get(act.run())).stream()
                     .anyMatch(other -> !DEAD.matcher(other).matches());
             findings.add(
                     Rule.TR307,

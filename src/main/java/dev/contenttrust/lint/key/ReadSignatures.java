@@ -14,7 +14,7 @@ import dev.contenttrust.lint.source.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ final class ReadSignatures {
     /** So many commands of one RUN; people write some dozen. */
     private static final int RUN_MAX = 1_000;
 
-    private final Map<Instruction, List<Act>> runs = new IdentityHashMap<>();
+    private final IdentityHashMap<Instruction, List<Act>> runs = new IdentityHashMap<>();
     private final BuildFlow flow;
     private final Findings findings;
 
@@ -80,7 +80,7 @@ final class ReadSignatures {
     private void judge(Act act) {
         Term file = alone(act).orElseThrow();
         String name = Printable.escape(file.text().replace(MappedText.UNKNOWN, '…'));
-        List<Act> others = runs.get(act.run()).stream()
+        List<Act> others = Objects.requireNonNull(runs.get(act.run())).stream()
                 .filter(other -> other.number() != act.number() && mentions(other, file))
                 .toList();
         boolean unwrapped =
@@ -124,7 +124,7 @@ final class ReadSignatures {
     private boolean readsOther(Act act, Term file) {
         String symbol = file.symbol();
         String plain = symbol.substring(0, Math.max(0, symbol.lastIndexOf('.')));
-        return runs.get(act.run()).stream()
+        return Objects.requireNonNull(runs.get(act.run())).stream()
                 .filter(other -> READER.matcher(other.program()).matches())
                 .flatMap(other -> other.arguments().stream())
                 .anyMatch(word -> word.symbol().equals(plain));
