@@ -10,6 +10,7 @@ import dev.contenttrust.transport.HttpService.Pace;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,12 +25,14 @@ public final class RegistryClient {
     private final Manifests manifests;
     private final Blobs blobs;
     private final Uploads uploads;
+    private final Referrers referrers;
 
     public RegistryClient(HttpService http, RegistryAddresses addresses) {
         Connection connection = new Connection(http, addresses);
         this.manifests = new Manifests(connection);
         this.blobs = new Blobs(connection, BLOB_PACE);
         this.uploads = new Uploads(connection, BLOB_PACE);
+        this.referrers = new Referrers(connection, manifests);
     }
 
     /** The digest that a tag has now, as the registry tells it; empty if there is no such tag. */
@@ -44,6 +47,11 @@ public final class RegistryClient {
      */
     public Optional<Manifest> manifest(ImageReference repository, Digest digest, long maxLength) {
         return manifests.get(repository, digest, maxLength);
+    }
+
+    /** The manifests that name this one as their subject, such as its signatures; none where the registry knows of none. */
+    public List<Referrer> referrers(ImageReference repository, Digest subject) {
+        return referrers.of(repository, subject);
     }
 
     /** A blob's bytes from an offset, not yet checked; empty if the registry has none such. */
