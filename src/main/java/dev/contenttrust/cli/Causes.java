@@ -23,6 +23,10 @@ import dev.contenttrust.image.ImageFileException;
 import dev.contenttrust.image.NoSuchPlatformException;
 import dev.contenttrust.image.UnsupportedImageException;
 import dev.contenttrust.json.MalformedJsonException;
+import dev.contenttrust.migrate.PlanFileException;
+import dev.contenttrust.migrate.UnfitTagException;
+import dev.contenttrust.migrate.status.RefusedSignatureException;
+import dev.contenttrust.migrate.status.UnsupportedSignatureException;
 import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
@@ -97,6 +101,7 @@ final class Causes {
             entry(StoreLockedException.class, USAGE),
             entry(StoreUnusableException.class, USAGE),
             entry(NoSuchPathException.class, USAGE),
+            entry(PlanFileException.class, USAGE),
             entry(NoSuchPlatformException.class, USAGE),
             entry(PlainHttpException.class, USAGE),
             entry(ProxySettingsException.class, USAGE),
@@ -119,6 +124,7 @@ final class Causes {
             entry(OversizedAnswerException.class, VERIFICATION_FAILED),
             entry(PayloadMismatchException.class, VERIFICATION_FAILED),
             entry(PinException.class, VERIFICATION_FAILED),
+            entry(RefusedSignatureException.class, VERIFICATION_FAILED),
             entry(RollbackException.class, VERIFICATION_FAILED),
             entry(SignatureException.class, VERIFICATION_FAILED),
             entry(ExpiredException.class, EXPIRED),
@@ -136,7 +142,9 @@ final class Causes {
             entry(MemoryException.class, UNCHECKED),
             entry(NotLookedAtException.class, UNCHECKED),
             entry(NothingStoredException.class, UNCHECKED),
-            entry(UnsupportedImageException.class, UNCHECKED));
+            entry(UnfitTagException.class, UNCHECKED),
+            entry(UnsupportedImageException.class, UNCHECKED),
+            entry(UnsupportedSignatureException.class, UNCHECKED));
 
     private Causes() {}
 }

@@ -13,6 +13,7 @@ enum CommandName {
     VERIFY("verify", "whether an image is signed, fresh, and what the registry serves"),
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
+    MIGRATE("migrate", "to another way of signing: plan, commands, and whether it is done"),
     KEYS("keys", "which private keys lie here, what they still sign, what is lost with this machine"),
     DB("db", "the vulnerability database: update, status, import, export"),
     LAYERS("layers", "what each layer of an image brings, changes, hides and wastes"),
@@ -59,6 +60,7 @@ enum CommandName {
             case VERIFY -> new VerifyCommand(options);
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
+            case MIGRATE -> new MigrateCommand(options);
             case KEYS -> new KeysCommand(options);
             case DB -> new DatabaseCommand(options);
             case LAYERS -> new LayersCommand(options);
