@@ -88,7 +88,10 @@ final class MigrateCommand implements Command {
                 NewRegistry::parse,
                 "with print and status: the registry to which images go;\ndefault: they stay, and only their signatures change");
         key = options.value(
-                "--key", "KEY", text -> text, "with print: the key that cosign (default cosign.key) or notation is to use");
+                "--signing-key",
+                "KEY",
+                text -> text,
+                "with print: the key that cosign (default cosign.key) or notation is to use");
         cosignKey = options.value(
                 "--cosign-key", "FILE", Path::of, "with status: a cosign signature by this public key is wanted, PEM");
         notationAuthority = options.value(
@@ -291,7 +294,7 @@ final class MigrateCommand implements Command {
                 List.of(
                         new Example(
                                 "migrate plan -f repositories.txt -o plan.json", "what verifies now, and what does not"),
-                        new Example("migrate print plan.json --to cosign --key cosign.key | sh", "sign it by cosign"),
+                        new Example("migrate print plan.json --to cosign --signing-key cosign.key | sh", "sign it by cosign"),
                         new Example(
                                 "migrate print plan.json --to refs --to-registry new.example.com",
                                 "names by digest, for deployments"),

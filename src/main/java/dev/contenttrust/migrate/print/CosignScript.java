@@ -17,7 +17,7 @@ public record CosignScript(NewRegistry to, String key) implements PlanPrinter {
         script.comment("trust migrate status reads the one that cosign 2 writes");
         for (PlannedRepository repository : plan.repositories()) {
             if (!repository.tags().isEmpty()) {
-                script.blank().comment(repository.gun().toString()).copies(repository, to);
+                script.blank().comment(repository.gun().toString()).copies(plan, repository, to);
             }
             repository.byDigest().forEach((digest, tags) -> script.comment("tags: " + String.join(", ", tags))
                     .command("cosign", "sign", "--key", key, to.nameOf(repository.gun()) + "@" + digest));

@@ -1,13 +1,14 @@
 package dev.contenttrust.migrate.print;
 
 import dev.contenttrust.ImageReference;
-import dev.contenttrust.Printable;
 import dev.contenttrust.migrate.NewRegistry;
 import dev.contenttrust.migrate.Plan;
 import dev.contenttrust.migrate.Plan.PlannedRepository;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A Kyverno ClusterPolicy in two rules: images of the repositories have to be signed by the key, and to be one of the planned
@@ -20,52 +21,64 @@ public record KyvernoPolicy(NewRegistry to, Attestor attestor) implements PlanPr
     /**
      * Whose signatures count.
      *
-     * @param type {@code Cosign} or {@code Notary}
-     * @param pem the public key, or the certificate
+     * @param type as Kyverno names it
+     * @param path to the member that holds the key or certificate, from an entry on
+     * @param pem the lines of one or more PEM blocks
      */
-    public record Attestor(String type, List<String> pem) {
+    public record Attestor(String type, List<String> path, List<String> pem) {
         public Attestor {
+            path = List.copyOf(path);
             pem = List.copyOf(pem);
         }
 
         /** By cosign, with a public key. */
         public static Attestor cosign(String pem) {
-            return new Attestor("Cosign", pem.lines().toList());
+            return new Attestor("Cosign", List.of("keys", "publicKeys"), blocks(pem));
         }
 
         /** By notation, under a certificate. */
         public static Attestor notation(String pem) {
-            return new Attestor("Notary", pem.lines().toList());
+            return new Attestor("Notary", List.of("certificates", "cert"), blocks(pem));
         }
 
-        private String member() {
-            return type.equals("Cosign") ? "keys:\n                    publicKeys" : "certificates:\n                    cert";
+        /** Without what may stand around the blocks. */
+        private static List<String> blocks(String pem) {
+            List<String> lines = new ArrayList<>();
+            boolean inside = false;
+            for (String line : pem.lines().map(String::strip).toList()) {
+                inside |= line.startsWith("-----BEGIN ");
+                if (inside) {
+                    lines.add(line);
+                }
+                inside &= !line.startsWith("-----END ");
+            }
+            return lines;
         }
     }
 
     @Override
     public String print(Plan plan) {
-        StringBuilder text = new StringBuilder();
-        text.append("# from a plan of ").append(plan.made()).append('\n');
-        plan.repositories().forEach(repository -> repository
-                .refused()
-                .forEach(refused -> text.append("# left out: ")
-                        .append(repository.gun())
-                        .append(refused.subject().map(s -> " " + Printable.escape(s)).orElse(""))
-                        .append(": ")
-                        .append(Printable.escape(refused.what()))
-                        .append('\n')));
-        text.append(HEAD);
-        text.append(SIGNED);
-        patterns(plan).forEach(pattern -> item(text, "            ", pattern));
-        text.append("          type: ").append(attestor.type()).append('\n');
-        text.append(ATTESTOR).append(attestor.member()).append(": |-\n");
-        attestor.pem().forEach(line -> text.append(" ".repeat(22)).append(line).append('\n'));
-        text.append(PLANNED);
-        patterns(plan).forEach(pattern -> item(text, "                  ", pattern));
-        text.append(DENIED);
-        digests(text, plan);
-        return text.toString();
+        Yaml yaml = new Yaml().comment(0, "from a plan of " + plan.made());
+        plan.repositories()
+                .forEach(repository -> repository
+                        .refused()
+                        .forEach(refused -> yaml.comment(
+                                0,
+                                "left out: " + repository.gun()
+                                        + refused.subject().map(subject -> " " + subject).orElse("") + ": "
+                                        + refused.what())));
+        yaml.lines(0, HEAD).lines(2, SIGNED).items(6, patterns(plan));
+        yaml.lines(6, "type: " + attestor.type() + "\n" + ATTESTOR);
+        yaml.lines(8, "- " + attestor.path().get(0) + ":").lines(12, attestor.path().get(1) + ": |-");
+        attestor.pem().forEach(line -> yaml.lines(14, line));
+        yaml.lines(2, PLANNED).items(12, patterns(plan)).lines(8, DENIED);
+        for (PlannedRepository repository : plan.repositories()) {
+            repository.byDigest().forEach((digest, tags) -> yaml.comment(14, "tags: " + String.join(", ", tags))
+                    .items(14, names(repository).stream()
+                            .flatMap(name -> Stream.of(name + "@" + digest, name + ":*@" + digest))
+                            .toList()));
+        }
+        return yaml.toString();
     }
 
     private static final String HEAD = """
@@ -81,63 +94,51 @@ public record KyvernoPolicy(NewRegistry to, Attestor attestor) implements PlanPr
             """;
 
     private static final String SIGNED = """
-                - name: signed-anew
-                  match:
-                    any:
-                    - resources:
-                        kinds:
-                        - Pod
-                  verifyImages:
-                    - required: true
-                      mutateDigest: true
-                      verifyDigest: true
-                      imageReferences:
+            - name: signed-anew
+              match:
+                any:
+                - resources:
+                    kinds:
+                    - Pod
+              verifyImages:
+              - required: true
+                mutateDigest: true
+                verifyDigest: true
+                imageReferences:
             """;
 
     private static final String ATTESTOR = """
-                      attestors:
-                      - count: 1
-                        entries:
-                        -\s""".stripTrailing() + " ";
+            attestors:
+            - count: 1
+              entries:
+            """;
 
     private static final String PLANNED = """
-                - name: planned-digests-only
-                  match:
+            - name: planned-digests-only
+              match:
+                any:
+                - resources:
+                    kinds:
+                    - Pod
+              validate:
+                message: this digest was not among those that were signed when the plan was made
+                foreach:
+                - list: request.object.spec.[containers, initContainers, ephemeralContainers][]
+                  preconditions:
                     any:
-                    - resources:
-                        kinds:
-                        - Pod
-                  validate:
-                    message: this digest was not among those that were signed when the plan was made
-                    foreach:
-                    - list: request.object.spec.[containers, initContainers, ephemeralContainers][]
-                      preconditions:
-                        any:
-                        - key: "{{ element.image }}"
-                          operator: AnyIn
-                          value:
+                    - key: "{{ element.image }}"
+                      operator: AnyIn
+                      value:
             """;
 
     private static final String DENIED = """
-                      deny:
-                        conditions:
-                          all:
-                          - key: "{{ element.image }}"
-                            operator: AnyNotIn
-                            value:
+              deny:
+                conditions:
+                  all:
+                  - key: "{{ element.image }}"
+                    operator: AnyNotIn
+                    value:
             """;
-
-    private void digests(StringBuilder text, Plan plan) {
-        for (PlannedRepository repository : plan.repositories()) {
-            repository.byDigest().forEach((digest, tags) -> {
-                text.append(" ".repeat(16)).append("# tags: ").append(String.join(", ", tags)).append('\n');
-                for (String name : names(repository)) {
-                    item(text, " ".repeat(16), name + "@" + digest);
-                    item(text, " ".repeat(16), name + ":*@" + digest);
-                }
-            });
-        }
-    }
 
     private Set<String> patterns(Plan plan) {
         Set<String> patterns = new LinkedHashSet<>();
@@ -161,9 +162,5 @@ public record KyvernoPolicy(NewRegistry to, Attestor attestor) implements PlanPr
             names.add(name.domain() + "/" + name.familiarName());
         }
         return names;
-    }
-
-    private static void item(StringBuilder text, String indent, String value) {
-        text.append(indent).append("- \"").append(value).append("\"\n");
     }
 }

@@ -24,7 +24,7 @@ public record NotationScript(NewRegistry to, Optional<String> key) implements Pl
         ShellText script = new ShellText().head(plan);
         for (PlannedRepository repository : plan.repositories()) {
             if (!repository.tags().isEmpty()) {
-                script.blank().comment(repository.gun().toString()).copies(repository, to);
+                script.blank().comment(repository.gun().toString()).copies(plan, repository, to);
             }
             repository.byDigest().forEach((digest, tags) -> {
                 script.comment("tags: " + String.join(", ", tags));

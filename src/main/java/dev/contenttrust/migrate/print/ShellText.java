@@ -5,6 +5,7 @@ import dev.contenttrust.migrate.NewRegistry;
 import dev.contenttrust.migrate.Plan;
 import dev.contenttrust.migrate.Plan.PlannedRepository;
 import dev.contenttrust.migrate.Plan.PlannedTag;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of a POSIX shell script. */
@@ -14,7 +15,6 @@ final class ShellText {
     /** One word, whatever is in it (POSIX shell command language, section 2.2.2). */
     static String quote(String word) {
         boolean plain = !word.isEmpty()
-                && word.charAt(0) != '-'
                 && word.chars().allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "@%+=:,./_-".indexOf(c) >= 0));
         return plain ? word : "'" + word.replace("'", "'\\''") + "'";
     }
@@ -51,16 +51,22 @@ final class ShellText {
         return this;
     }
 
-    /** Copies every signed digest to the new registry, verified on the way; nothing where it is the old one. */
-    ShellText copies(PlannedRepository repository, NewRegistry to) {
+    /**
+     * Copies every signed digest to the new registry, verified on the way by the server and for the instant of the plan; nothing
+     * where it is the old registry.
+     */
+    ShellText copies(Plan plan, PlannedRepository repository, NewRegistry to) {
         if (to.moves()) {
             for (PlannedTag tag : repository.tags()) {
-                command(
+                List<String> words = new ArrayList<>(List.of(
                         "trust",
                         "pull",
                         repository.gun() + ":" + tag.tag() + "@" + tag.digest(),
-                        "-o",
-                        "registry:" + to.nameOf(repository.gun()) + ":" + tag.tag());
+                        "--server",
+                        repository.server()));
+                plan.asOf().ifPresent(at -> words.addAll(List.of("--as-of", at.toString())));
+                words.addAll(List.of("-o", "registry:" + to.nameOf(repository.gun()) + ":" + tag.tag()));
+                command(words.toArray(String[]::new));
             }
         }
         return this;

@@ -38,7 +38,7 @@ public record Answer(List<String> missing, List<String> unknown) {
         for (CheckedRepository repository : repositories) {
             for (CheckedTag tag : repository.tags()) {
                 tags++;
-                String line = repository.name() + ":" + tag.tag().tag() + ": " + words(tag);
+                String line = repository.name() + ":" + tag.tag().tag() + ": " + String.join("; ", tag.reasons());
                 if (tag.state() == State.MISSING) {
                     missing.add(line);
                 } else if (tag.state() == State.UNKNOWN) {
@@ -56,10 +56,6 @@ public record Answer(List<String> missing, List<String> unknown) {
             unknown.add("whether anything is signed anew: name --cosign-key or --notation-ca");
         }
         return new Answer(missing, unknown);
-    }
-
-    private static String words(CheckedTag tag) {
-        return tag.signed().isEmpty() ? tag.served() : tag.signed();
     }
 
     private static String words(CheckedRepository repository, Refused refused) {

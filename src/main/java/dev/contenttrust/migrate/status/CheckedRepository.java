@@ -28,8 +28,13 @@ public record CheckedRepository(PlannedRepository planned, ImageReference name, 
     /**
      * A tag.
      *
-     * @param served what was found of the image itself
-     * @param signed what was found of the signature; empty where none was asked for, or the image is not there
+     * @param served what was found of the image itself, in a few words
+     * @param signed what was found of signatures, in a few words; empty where none was looked for
+     * @param reasons why it is not done
      */
-    public record CheckedTag(PlannedTag tag, State state, String served, String signed) {}
+    public record CheckedTag(PlannedTag tag, State state, String served, String signed, List<String> reasons) {
+        public CheckedTag {
+            reasons = List.copyOf(reasons);
+        }
+    }
 }

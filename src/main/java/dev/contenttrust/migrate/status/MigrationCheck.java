@@ -44,41 +44,50 @@ public final class MigrationCheck {
         try {
             Optional<Digest> served = registry.digestOf(image, tag.tag());
             if (served.isEmpty()) {
-                return new CheckedTag(tag, State.MISSING, "no such tag", "");
+                return missing(tag, "no such tag", "the registry has no such tag");
             }
             if (!served.get().equals(tag.digest())) {
-                return new CheckedTag(tag, State.MISSING, "another digest: " + served.get(), "");
+                return missing(tag, "another digest", "the registry serves " + served.get() + ", signed is " + tag.digest());
             }
             Optional<Manifest> manifest = registry.manifest(image, tag.digest(), Manifest.LENGTH_MAX);
             if (manifest.isEmpty()) {
-                return new CheckedTag(tag, State.MISSING, "the tag is there, its manifest is not", "");
+                return missing(tag, "no manifest", "the registry has the tag, and not its manifest");
             }
-            if (manifest.get().descriptor().size() != tag.length()) {
-                return new CheckedTag(tag, State.MISSING, "a manifest of another length than was signed", "");
+            long length = manifest.get().descriptor().size();
+            if (length != tag.length()) {
+                return missing(tag, "another length", "its manifest has " + length + " bytes, signed are " + tag.length());
             }
             return signed(image, tag, manifest.get());
         } catch (TrustException e) {
-            State state = Candidates.isNoAnswer(e) ? State.UNKNOWN : State.MISSING;
-            return new CheckedTag(tag, state, e.getMessage(), "");
+            return Candidates.isNoAnswer(e)
+                    ? new CheckedTag(tag, State.UNKNOWN, "no answer", "", List.of(e.getMessage()))
+                    : missing(tag, "not as signed", e.getMessage());
         }
+    }
+
+    private static CheckedTag missing(PlannedTag tag, String served, String why) {
+        return new CheckedTag(tag, State.MISSING, served, "", List.of(why));
     }
 
     private CheckedTag signed(ImageReference image, PlannedTag tag, Manifest manifest) {
         State state = State.DONE;
         List<String> words = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (SignatureCheck check : checks) {
             SignatureVerdict verdict = check(check, image, manifest);
             if (verdict instanceof Valid valid) {
-                words.add(check.kind() + ": " + valid.by());
+                words.add(check.kind() + " (" + valid.by() + ")");
             } else if (verdict instanceof None none) {
                 state = State.MISSING;
-                words.addAll(none.reasons());
+                words.add("no " + check.kind());
+                reasons.addAll(none.reasons());
             } else if (verdict instanceof Unknown unknown) {
                 state = state == State.MISSING ? state : State.UNKNOWN;
-                words.addAll(unknown.reasons());
+                words.add(check.kind() + " not known");
+                reasons.addAll(unknown.reasons());
             }
         }
-        return new CheckedTag(tag, state, "the signed digest", String.join("; ", words));
+        return new CheckedTag(tag, state, "as signed", String.join(", ", words), reasons);
     }
 
     private static SignatureVerdict check(SignatureCheck check, ImageReference image, Manifest manifest) {

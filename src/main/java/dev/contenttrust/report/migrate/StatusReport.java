@@ -50,6 +50,7 @@ public record StatusReport(CheckedRepository checked) implements Report {
                     .put("state", word(tag.state()))
                     .put("served", tag.served())
                     .put("signature", tag.signed())
+                    .put("reasons", JsonBuilder.strings(tag.reasons()))
                     .build());
         }
         result.put("tags", new JsonArray(tags));
