@@ -53,7 +53,8 @@ public final class PlanFile {
         try {
             return PlanJson.read(JsonCursor.parse(file.toString(), bytes, VALUES_MAX));
         } catch (PlanJson.NewerException e) {
-            throw new PlanFileException("read", file, e.getMessage(), "Use the trust that made it, or a newer one.", e);
+            throw new PlanFileException(
+                    "read", file, String.valueOf(e.getMessage()), "Use the trust that made it, or a newer one.", e);
         } catch (TrustException e) {
             throw new PlanFileException(
                     "read", file, e.getMessage(), "Make it anew with: trust migrate plan REPO… -o " + file, e);
