@@ -159,7 +159,11 @@ final class MigrateCommand implements Command {
                         }
                         teller.tell(outcome);
                     });
-            PlanFile.write(file, new Plan(console.host().clock().instant(), session.asOf(), planned));
+            if (planned.stream().allMatch(repository -> repository.server().isEmpty())) {
+                console.caution("no plan was written: no repository could be judged");
+            } else {
+                PlanFile.write(file, new Plan(console.host().clock().instant(), session.asOf(), planned));
+            }
         }
         return teller.end();
     }
