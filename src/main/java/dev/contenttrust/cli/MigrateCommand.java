@@ -135,6 +135,7 @@ final class MigrateCommand implements Command {
         if (named.isEmpty()) {
             throw new UsageException("no repository was named", "expected REPO… or -f FILE", "see trust migrate -h");
         }
+        PlanFile.requireWritable(file);
         List<String> names = named.stream()
                 .map(name -> Gun.parse(name).toString())
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf));

@@ -6,6 +6,7 @@ import dev.contenttrust.crypto.SigningKey;
 import dev.contenttrust.crypto.TestCertificate;
 import dev.contenttrust.image.Manifest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -81,6 +82,10 @@ public final class NotationSigner {
     NotationSigner with(String name, String json) {
         header.put(name, json);
         return this;
+    }
+
+    public NotationSigner signedAt(Instant instant) {
+        return with("io.cncf.notary.signingTime", "\"" + instant + "\"");
     }
 
     NotationSigner without(String name) {
