@@ -137,6 +137,7 @@ final class MigrateCommand implements Command {
         if (named.isEmpty()) {
             throw new UsageException("no repository was named", "expected REPO… or -f FILE", "see trust migrate -h");
         }
+        PlanFile.requireWritable(file);
         List<String> names = named.stream()
                 .map(name -> Gun.parse(name).toString())
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf));
@@ -161,7 +162,11 @@ final class MigrateCommand implements Command {
                         }
                         teller.tell(outcome);
                     });
-            PlanFile.write(file, new Plan(console.host().clock().instant(), session.asOf(), planned));
+            if (planned.stream().allMatch(repository -> repository.server().isEmpty())) {
+                console.caution("no plan was written: no repository could be judged");
+            } else {
+                PlanFile.write(file, new Plan(console.host().clock().instant(), session.asOf(), planned));
+            }
         }
         return teller.end();
     }

@@ -22,6 +22,19 @@ public final class PlanFile {
     private PlanFile() {}
 
     /**
+     * Fails early where a plan could not be written later.
+     *
+     * @throws PlanFileException if its directory is not there, or is not to be written to
+     */
+    public static void requireWritable(Path file) {
+        Path directory = file.toAbsolutePath().resolveSibling("");
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory) || Files.isDirectory(file)) {
+            throw new PlanFileException(
+                    "write", file, "there is no such directory, or not to write to", "Name a file that can be written.", null);
+        }
+    }
+
+    /**
      * Writes all of it, or leaves what was there before.
      *
      * @throws PlanFileException if it cannot be written
