@@ -30,7 +30,11 @@ public final class PlanFile {
         Path directory = file.toAbsolutePath().resolveSibling("");
         if (!Files.isDirectory(directory) || !Files.isWritable(directory) || Files.isDirectory(file)) {
             throw new PlanFileException(
-                    "write", file, "there is no such directory, or not to write to", "Name a file that can be written.", null);
+                    "write",
+                    file,
+                    "there is no such directory, or not to write to",
+                    "Name a file that can be written.",
+                    null);
         }
     }
 

@@ -59,17 +59,19 @@ class MigrateCommandTest {
     }
 
     private Run migrate(String... arguments) {
-        return here().trust(Stream.concat(Stream.of("migrate"), Stream.of(arguments)).toArray(String[]::new));
-    }
-
-    private Run status(String... more) {
-        return migrate(Stream.concat(
-                        Stream.of("status", plan.toString(), "--to-registry", registry.host()), Stream.of(more))
+        return here().trust(Stream.concat(Stream.of("migrate"), Stream.of(arguments))
                 .toArray(String[]::new));
     }
 
+    private Run status(String... more) {
+        return migrate(
+                Stream.concat(Stream.of("status", plan.toString(), "--to-registry", registry.host()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
     private Path publicKey() throws IOException {
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.spki())
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.spki())
                 + "\n-----END PUBLIC KEY-----\n";
         return Files.writeString(directory.resolve("cosign.pub"), pem);
     }
@@ -82,13 +84,13 @@ class MigrateCommandTest {
 
     @Test
     void a_plan_holds_what_verifies_with_its_signers() throws IOException {
-        Run run = planned(repository().withDelegation("targets/alice").withTag("targets/alice", "1.0", DIGEST, IMAGE.length()));
+        Run run = planned(
+                repository().withDelegation("targets/alice").withTag("targets/alice", "1.0", DIGEST, IMAGE.length()));
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("1 of 1 enter the plan").contains("1.0  " + DIGEST + "  signed by targets");
         String written = Files.readString(plan);
         assertThat(Schemas.objections(written)).isEmpty();
-        assertThat(written)
-                .contains(DIGEST.toString(), "\"verified\"", "\"targets/alice\"", "2026-06-01T12:00:00Z");
+        assertThat(written).contains(DIGEST.toString(), "\"verified\"", "\"targets/alice\"", "2026-06-01T12:00:00Z");
         try (Stream<Path> beside = Files.list(directory)) {
             assertThat(beside.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("home", "mirror", "plan.json");
@@ -124,12 +126,14 @@ class MigrateCommandTest {
     @Test
     void an_expired_repository_enters_as_of_an_instant_and_the_plan_says_so() throws IOException {
         Demo.Surroundings here = demo.publish(repository().expiring("timestamp", "2026-05-01T00:00:00Z"));
-        assertThat(here.trust("migrate", "plan", Demo.GUN, "-o", plan.toString()).code())
+        assertThat(here.trust("migrate", "plan", Demo.GUN, "-o", plan.toString())
+                        .code())
                 .isEqualTo(ExitCode.EXPIRED);
         Run then = here.trust("migrate", "plan", Demo.GUN, "-o", plan.toString(), "--as-of", "2026-04-01");
         assertThat(then.code()).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(plan)).contains("\"asOf\": \"2026-04-01T00:00:00Z\"", DIGEST.toString());
-        assertThat(migrate("print", plan.toString(), "--to", "cosign", "--to-registry", "new.example.com").out())
+        assertThat(migrate("print", plan.toString(), "--to", "cosign", "--to-registry", "new.example.com")
+                        .out())
                 .contains("--as-of 2026-04-01T00:00:00Z");
     }
 
@@ -151,7 +155,8 @@ class MigrateCommandTest {
                 .contains("\ncosign sign --key 'my $(touch x) '\\''key'\\''' " + Demo.GUN + "@" + DIGEST + "\n")
                 .containsOnlyOnce("cosign sign --key")
                 .doesNotContain("trust pull");
-        String notation = migrate("print", plan.toString(), "--to", "notation", "--to-registry", "new.example.com:5000/x")
+        String notation = migrate(
+                        "print", plan.toString(), "--to", "notation", "--to-registry", "new.example.com:5000/x")
                 .out();
         assertThat(notation)
                 .contains("\nnotation sign --signature-format jws new.example.com:5000/x/demo/app@" + DIGEST + "\n")
@@ -160,7 +165,9 @@ class MigrateCommandTest {
                 .contains("\"new.example.com:5000/x/demo/app\"", "\"strict\"");
         for (String script : List.of(cosign, notation)) {
             Files.writeString(directory.resolve("script.sh"), script);
-            Process shell = new ProcessBuilder("sh", "-n", directory.resolve("script.sh").toString()).start();
+            Process shell = new ProcessBuilder(
+                            "sh", "-n", directory.resolve("script.sh").toString())
+                    .start();
             try {
                 assertThat(shell.waitFor()).isZero();
             } catch (InterruptedException e) {
@@ -172,7 +179,13 @@ class MigrateCommandTest {
     @Test
     void it_is_printed_as_a_policy_that_reads_as_yaml() throws IOException {
         planned(repository());
-        String policy = migrate("print", plan.toString(), "--to", "kyverno", "--cosign-key", publicKey().toString())
+        String policy = migrate(
+                        "print",
+                        plan.toString(),
+                        "--to",
+                        "kyverno",
+                        "--cosign-key",
+                        publicKey().toString())
                 .out();
         Object read = new Yaml().load(policy);
         assertThat(read.toString())
@@ -202,7 +215,10 @@ class MigrateCommandTest {
         Run nothing = status("--cosign-key", pub);
         assertThat(nothing.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(nothing.out()).contains("switch off the trust server: no").contains("no such tag");
-        registry.manifest(PATH, "1.0", CosignSigner.manifest(CosignSigner.of(key, DIGEST, "x").layer()));
+        registry.manifest(
+                PATH,
+                "1.0",
+                CosignSigner.manifest(CosignSigner.of(key, DIGEST, "x").layer()));
         assertThat(status("--cosign-key", pub).out()).contains("another digest");
         registry.manifest(PATH, "1.0", IMAGE);
         Run unsigned = status("--cosign-key", pub);
@@ -241,7 +257,8 @@ class MigrateCommandTest {
         Run counted = status("--cosign-key", publicKey().toString());
         assertThat(counted.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(counted.out()).contains("missing: " + Demo.GUN + " only-alice: left out of the plan");
-        assertThat(status("--cosign-key", publicKey().toString(), "--without-refused").code())
+        assertThat(status("--cosign-key", publicKey().toString(), "--without-refused")
+                        .code())
                 .isEqualTo(ExitCode.OK);
     }
 
@@ -271,7 +288,8 @@ class MigrateCommandTest {
         registry.manifest(PATH, "1.0", IMAGE);
         sign(registry.host() + "/" + PATH);
         TestKey certified = TestKey.rootOf(Demo.GUN);
-        Path store = Files.write(directory.resolve("ca.pem"), Base64.getDecoder().decode(certified.material()));
+        Path store =
+                Files.write(directory.resolve("ca.pem"), Base64.getDecoder().decode(certified.material()));
         Run run = status("--cosign-key", publicKey().toString(), "--notation-ca", store.toString());
         assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(run.out()).contains("no notation").contains("there is no notation signature");
@@ -311,11 +329,18 @@ class MigrateCommandTest {
                 new String[] {"print", directory.resolve("none").toString(), "--to", "refs"},
                 new String[] {"plan", Demo.GUN},
                 new String[] {"plan", "-o", plan.toString()},
-                new String[] {"plan", Demo.GUN, "-o", directory.resolve("no/such/plan.json").toString()},
+                new String[] {
+                    "plan",
+                    Demo.GUN,
+                    "-o",
+                    directory.resolve("no/such/plan.json").toString()
+                },
                 new String[] {"status", plan.toString(), "--to-registry", "user"},
                 new String[] {"status", plan.toString(), "--to-registry", "https://new.example.com"},
                 new String[] {"status", plan.toString(), "--cosign-key", plan.toString()},
-                new String[] {"status", plan.toString(), "--notation-ca", publicKey().toString()},
+                new String[] {
+                    "status", plan.toString(), "--notation-ca", publicKey().toString()
+                },
                 new String[] {"status", plan.toString(), "--registry", "oci:x"},
                 new String[] {"go"},
                 new String[] {})) {
@@ -325,8 +350,8 @@ class MigrateCommandTest {
 
     @Test
     void the_documents_follow_their_schema() throws IOException {
-        Demo.Surroundings here = demo.publish(
-                repository().withDelegation("targets/alice").withTag("targets/alice", "only-alice"));
+        Demo.Surroundings here =
+                demo.publish(repository().withDelegation("targets/alice").withTag("targets/alice", "only-alice"));
         Run planned = here.trust(
                 "migrate", "plan", "--format", "json", Demo.GUN, "registry.example.com/no/such", "-o", plan.toString());
         assertThat(Schemas.objections(planned.out())).isEmpty();

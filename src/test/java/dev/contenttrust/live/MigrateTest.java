@@ -113,7 +113,8 @@ class MigrateTest {
     }
 
     private static void signByNotation(Images images, TestCertificate authority, Pushed image) {
-        Manifest manifest = Manifest.parse("the image", image.mediaType(), image.manifest().bytes());
+        Manifest manifest =
+                Manifest.parse("the image", image.mediaType(), image.manifest().bytes());
         byte[] envelope = NotationSigner.of(
                         manifest,
                         NotationSigner.certificate(authority)

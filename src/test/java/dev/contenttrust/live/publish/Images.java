@@ -46,7 +46,8 @@ public final class Images {
     }
 
     /** Pushes what is no image: a manifest as it stands, and the blobs that it refers to. */
-    public Digest pushArtifact(String repository, String reference, String mediaType, String manifest, byte[]... blobs) {
+    public Digest pushArtifact(
+            String repository, String reference, String mediaType, String manifest, byte[]... blobs) {
         for (byte[] blob : blobs) {
             blob(repository, RawBytes.of(blob));
         }

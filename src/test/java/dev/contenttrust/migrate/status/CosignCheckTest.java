@@ -64,7 +64,8 @@ class CosignCheckTest {
         Files.writeString(
                 directory.resolve("k.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(key.privateKey().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(key.privateKey().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         Files.write(directory.resolve("payload"), signer.payload());
         Process openssl = new ProcessBuilder("openssl", "dgst", "-sha256", "-sign", "k.pem", "-out", "sig", "payload")
@@ -74,9 +75,7 @@ class CosignCheckTest {
         String signature = Base64.getEncoder().encodeToString(Files.readAllBytes(directory.resolve("sig")));
         image.server.blob(NewImage.REPOSITORY, signer.payload());
         image.server.manifest(
-                NewImage.REPOSITORY,
-                CosignSigner.tag(image.digest),
-                CosignSigner.manifest(signer.layer(signature)));
+                NewImage.REPOSITORY, CosignSigner.tag(image.digest), CosignSigner.manifest(signer.layer(signature)));
         assertThat(check()).isInstanceOf(Valid.class);
     }
 
@@ -167,9 +166,7 @@ class CosignCheckTest {
         image.server.blob(NewImage.REPOSITORY, signer.payload());
         String stolen = Base64.getEncoder().encodeToString(key.sign(SignatureScheme.ECDSA_SHA256_DER, other.payload()));
         image.server.manifest(
-                NewImage.REPOSITORY,
-                CosignSigner.tag(image.digest),
-                CosignSigner.manifest(signer.layer(stolen)));
+                NewImage.REPOSITORY, CosignSigner.tag(image.digest), CosignSigner.manifest(signer.layer(stolen)));
         refusedFor("not by the key");
     }
 
@@ -180,12 +177,13 @@ class CosignCheckTest {
         publish(signer.inLayer("application/vnd.dsse.envelope.v1+json"));
         refusedFor("its layer is of type");
         image.server.manifest(
-                NewImage.REPOSITORY, CosignSigner.tag(image.digest), CosignSigner.manifest(signer.layer("not base64!")));
+                NewImage.REPOSITORY,
+                CosignSigner.tag(image.digest),
+                CosignSigner.manifest(signer.layer("not base64!")));
         refusedFor("not base64");
         image.server.manifest(NewImage.REPOSITORY, CosignSigner.tag(image.digest), CosignSigner.manifest());
         refusedFor("no layers");
-        image.server.manifest(
-                NewImage.REPOSITORY, CosignSigner.tag(image.digest), TestRegistry.index(List.of()));
+        image.server.manifest(NewImage.REPOSITORY, CosignSigner.tag(image.digest), TestRegistry.index(List.of()));
         refusedFor("no such image manifest");
     }
 
@@ -199,7 +197,8 @@ class CosignCheckTest {
                 image.server.blob(NewImage.REPOSITORY, twice),
                 twice.length,
                 ", \"annotations\": {\"dev.cosignproject.cosign/signature\": \""
-                        + Base64.getEncoder().encodeToString(key.sign(SignatureScheme.ECDSA_SHA256_DER, twice)) + "\"}");
+                        + Base64.getEncoder().encodeToString(key.sign(SignatureScheme.ECDSA_SHA256_DER, twice))
+                        + "\"}");
         image.server.manifest(NewImage.REPOSITORY, CosignSigner.tag(image.digest), CosignSigner.manifest(layer));
         refusedFor("cosign's payload");
     }

@@ -145,15 +145,15 @@ class NotationCheckTest {
         image.server.sendingElsewhere("http://192.0.2.1");
         TrustedCertificates store = TrustedCertificates.parse("the store", TestCertificate.bundle(authority));
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> new NotationCheck(image.client, store, TestCertificate.NOW)
-                                .check(image.name(), manifest))
+                        () -> new NotationCheck(image.client, store, TestCertificate.NOW).check(image.name(), manifest))
                 .hasMessageContaining("elsewhere");
     }
 
     @Test
     void a_certificate_that_signed_itself_counts_where_it_is_trusted_itself() {
-        TestCertificate alone =
-                TestCertificate.leaf("alone").keyUsage(KeyUsage.digitalSignature).make();
+        TestCertificate alone = TestCertificate.leaf("alone")
+                .keyUsage(KeyUsage.digitalSignature)
+                .make();
         publish(NotationSigner.of(manifest, alone));
         assertThat(check(alone)).isInstanceOf(Valid.class);
         assertThat(check(authority)).isInstanceOf(None.class);
@@ -183,11 +183,13 @@ class NotationCheckTest {
     @Test
     void a_payload_header_or_signature_altered_after_signing_does_not_count() {
         String other = NotationSigner.base64(NotationSigner.payload(
-                manifest.descriptor().mediaType(), image.digest, manifest.descriptor().size()));
+                manifest.descriptor().mediaType(),
+                image.digest,
+                manifest.descriptor().size()));
         refused(
                 signer().payload(NotationSigner.payload("x", Digest.sha256(new byte[0]), 1))
-                        .editEnvelope(json -> json.replaceFirst(
-                                "\"payload\":\"[^\"]*\"", "\"payload\":\"" + other + "\"")),
+                        .editEnvelope(
+                                json -> json.replaceFirst("\"payload\":\"[^\"]*\"", "\"payload\":\"" + other + "\"")),
                 "does not verify by its certificate's key");
         refused(
                 signer().editSignature(bytes -> {
@@ -212,7 +214,8 @@ class NotationCheckTest {
     @Test
     void a_mac_by_the_public_key_is_no_signature() {
         refused(
-                signer().with("alg", "\"HS256\"").editSignature(bytes -> mac(certificate.key().spki())),
+                signer().with("alg", "\"HS256\"")
+                        .editSignature(bytes -> mac(certificate.key().spki())),
                 "names the algorithm HS256");
     }
 
@@ -241,8 +244,7 @@ class NotationCheckTest {
                 .keyUsage(KeyUsage.keyCertSign)
                 .valid(TestCertificate.NOW.minus(day.multipliedBy(9)), TestCertificate.NOW.minus(day))
                 .make();
-        refused(
-                NotationSigner.of(manifest, NotationSigner.certificate(old).make(), old), old, "expired on");
+        refused(NotationSigner.of(manifest, NotationSigner.certificate(old).make(), old), old, "expired on");
     }
 
     @Test
@@ -260,9 +262,13 @@ class NotationCheckTest {
     @Test
     void a_chain_that_leads_elsewhere_does_not_count() {
         TestCertificate other = NotationSigner.authority();
-        refused(NotationSigner.of(manifest, NotationSigner.certificate(other).make(), other), "leads to none that is trusted");
+        refused(
+                NotationSigner.of(manifest, NotationSigner.certificate(other).make(), other),
+                "leads to none that is trusted");
         refused(NotationSigner.of(manifest, certificate, other), "not issued by the next");
-        refused(NotationSigner.of(manifest, NotationSigner.certificate(other).make(), authority), "not issued by the next");
+        refused(
+                NotationSigner.of(manifest, NotationSigner.certificate(other).make(), authority),
+                "not issued by the next");
         refused(NotationSigner.of(manifest, certificate), "does not end at a root");
         refused(NotationSigner.of(manifest, certificate, authority, other), "not issued by the next");
         refused(signer().chain(), "cannot be used");
@@ -278,7 +284,9 @@ class NotationCheckTest {
 
     @Test
     void a_certificate_that_is_not_for_signing_code_does_not_count() {
-        refused(leaf(NotationSigner.certificate(authority).purposes(KeyPurposeId.id_kp_OCSPSigning)), "not for code signing");
+        refused(
+                leaf(NotationSigner.certificate(authority).purposes(KeyPurposeId.id_kp_OCSPSigning)),
+                "not for code signing");
         refused(
                 leaf(NotationSigner.certificate(authority)
                         .purposes(KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_serverAuth)),
@@ -288,12 +296,10 @@ class NotationCheckTest {
                 "for other purposes too");
         refused(leaf(TestCertificate.leaf("signer").issuedBy(authority)), "not for digital signatures");
         refused(
-                leaf(NotationSigner.certificate(authority)
-                        .keyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign)),
+                leaf(NotationSigner.certificate(authority).keyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign)),
                 "for other uses");
         refused(
-                leaf(NotationSigner.certificate(authority)
-                        .keyUsage(KeyUsage.digitalSignature | KeyUsage.decipherOnly)),
+                leaf(NotationSigner.certificate(authority).keyUsage(KeyUsage.digitalSignature | KeyUsage.decipherOnly)),
                 "for other uses");
         refused(
                 leaf(TestCertificate.authority("ca")
@@ -363,7 +369,8 @@ class NotationCheckTest {
         image.server.blob(NewImage.REPOSITORY, bytes);
         refer(NotationSigner.manifest(JWS, bytes, manifest)
                 .replace("\"subject\": ", "\"ignored\": ")
-                .replaceFirst("\\{", "{\"subject\": " + TestRegistry.descriptor("x", Digest.sha256(bytes), 1, "") + ", "));
+                .replaceFirst(
+                        "\\{", "{\"subject\": " + TestRegistry.descriptor("x", Digest.sha256(bytes), 1, "") + ", "));
         SignatureVerdict verdict = check(authority);
         assertThat(((None) verdict).reasons()).singleElement().asString().contains("refers to another image");
     }

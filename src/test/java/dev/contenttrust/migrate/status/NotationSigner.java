@@ -117,8 +117,11 @@ public final class NotationSigner {
 
     public String envelope() {
         StringBuilder json = new StringBuilder("{");
-        header.forEach((name, value) ->
-                json.append(json.length() == 1 ? "" : ",").append('"').append(name).append("\":").append(value));
+        header.forEach((name, value) -> json.append(json.length() == 1 ? "" : ",")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(value));
         String protectedHeader = base64(json.append('}').toString());
         String body = base64(payload);
         byte[] input = (protectedHeader + "." + body).getBytes(StandardCharsets.US_ASCII);

@@ -100,8 +100,7 @@ public final class TestRegistry implements AutoCloseable {
                 referrers(exchange, path);
             } else if (answers.containsKey(path)) {
                 byte[] bytes = answers.get(path);
-                exchange.getResponseHeaders()
-                        .set("Content-Type", types.getOrDefault(path, "application/octet-stream"));
+                exchange.getResponseHeaders().set("Content-Type", types.getOrDefault(path, "application/octet-stream"));
                 exchange.getResponseHeaders()
                         .set("Docker-Content-Digest", Digest.sha256(bytes).toString());
                 send(exchange, 200, bytes);
@@ -124,10 +123,7 @@ public final class TestRegistry implements AutoCloseable {
             exchange.getResponseHeaders().set("Link", "<" + nextHost + path + "?from=" + to + ">; rel=\"next\"");
         }
         exchange.getResponseHeaders().set("Content-Type", MediaType.OCI_INDEX);
-        send(
-                exchange,
-                200,
-                index(all.subList(from, to)).getBytes(StandardCharsets.UTF_8));
+        send(exchange, 200, index(all.subList(from, to)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** An index of these descriptors. */
