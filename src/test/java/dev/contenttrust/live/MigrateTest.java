@@ -33,9 +33,9 @@ class MigrateTest {
     private static final String OCI = "application/vnd.oci.image.manifest.v1+json";
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
-    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant yesterday = now.minus(Duration.ofDays(1));
+    private final Instant tomorrow = now.plus(Duration.ofDays(1));
 
     private final World world;
 
@@ -68,7 +68,7 @@ class MigrateTest {
                         + "\n-----END PUBLIC KEY-----\n");
         TestCertificate authority = TestCertificate.authority("authority")
                 .keyUsage(KeyUsage.keyCertSign)
-                .valid(YESTERDAY, TOMORROW)
+                .valid(yesterday, tomorrow)
                 .make();
         Path store = Files.writeString(directory.resolve("ca.pem"), authority.pem());
         String[] wanted = {"--cosign-key", pub.toString(), "--notation-ca", store.toString()};
@@ -112,16 +112,16 @@ class MigrateTest {
                 EMPTY);
     }
 
-    private static void signByNotation(Images images, TestCertificate authority, Pushed image) {
+    private void signByNotation(Images images, TestCertificate authority, Pushed image) {
         Manifest manifest =
                 Manifest.parse("the image", image.mediaType(), image.manifest().bytes());
         byte[] envelope = NotationSigner.of(
                         manifest,
                         NotationSigner.certificate(authority)
-                                .valid(YESTERDAY, TOMORROW)
+                                .valid(yesterday, tomorrow)
                                 .make(),
                         authority)
-                .signedAt(NOW)
+                .signedAt(now)
                 .envelope()
                 .getBytes(StandardCharsets.UTF_8);
         String signature = NotationSigner.manifest("application/jose+json", envelope, manifest);
