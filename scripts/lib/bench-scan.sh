@@ -5,26 +5,17 @@
 scan_packages=nginx-light,python3,redis-server,git
 
 make_debian() {
-    local blobs=$box/image.debian/blobs/sha256 manifest=$box/manifest.debian
+    local blobs=$box/image.debian/blobs/sha256
     mkdir -p "$blobs"
     echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.debian/oci-layout"
     quietly mmdebstrap --quiet --variant=minbase --include=$scan_packages --dpkgopt='path-exclude=/usr/share/man/*' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' bookworm "$box/debian.tar"
     debian_bytes=$(stat -c %s "$box/debian.tar")
-    local diff
-    diff=$(sha256sum <"$box/debian.tar" | cut -d' ' -f1)
     gzip -n -6 -c "$box/debian.tar" >"$box/layer.gz"
     debian_layer=$(sha256sum <"$box/layer.gz" | cut -d' ' -f1)
     debian_stored=$(stat -c %s "$box/layer.gz")
-    local layer
-    layer=$(blob "$blobs" application/vnd.oci.image.layer.v1.tar+gzip "$box/layer.gz")
-    printf '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' "$diff" >"$box/config.json"
-    printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":%s,"layers":[%s]}' \
-        "$(blob "$blobs" application/vnd.oci.image.config.v1+json "$box/config.json")" "$layer" >"$manifest"
-    printf '{"schemaVersion":2,"manifests":[%s]}' \
-        "$(blob "$blobs" application/vnd.oci.image.manifest.v1+json "$manifest")" >"$box/image.debian/index.json"
-    quietly skopeo copy -q --insecure-policy --preserve-digests --dest-tls-verify=false "oci:$box/image.debian" "docker://$(gun debian):12"
-    quietly publish images debian 12 "$(stat -c %s "$manifest")" "$(sha256sum <"$manifest" | cut -d' ' -f1)"
+    push_image debian 12 "$(blob "$blobs" application/vnd.oci.image.layer.v1.tar+gzip "$box/layer.gz")" \
+        "\"sha256:$(sha256sum <"$box/debian.tar" | cut -d' ' -f1)\""
     skopeo copy -q --insecure-policy "oci:$box/image.debian" "docker-archive:$box/debian-archive.tar:debian:12" >/dev/null
     cat >"$box/pipe" <<PIPE
 #!/bin/bash

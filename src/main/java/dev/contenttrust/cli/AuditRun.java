@@ -10,7 +10,6 @@ import dev.contenttrust.audit.Verdict;
 import dev.contenttrust.audit.history.HistoryDirectory;
 import dev.contenttrust.audit.history.HistoryException;
 import dev.contenttrust.cli.audit.AuditProgress;
-import dev.contenttrust.cli.audit.InOrder;
 import dev.contenttrust.cli.audit.Sink;
 import dev.contenttrust.cli.console.Console;
 import dev.contenttrust.notary.Gun;

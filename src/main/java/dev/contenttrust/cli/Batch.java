@@ -3,13 +3,7 @@ package dev.contenttrust.cli;
 import dev.contenttrust.TrustException;
 import dev.contenttrust.report.Outcome;
 import dev.contenttrust.report.Report;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,18 +24,7 @@ final class Batch {
             told.accept(outcome(subjects.get(0), judge));
             return;
         }
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(PARALLEL, subjects.size()));
-        try {
-            List<Future<Outcome>> running = new ArrayList<>(subjects.size());
-            for (String subject : subjects) {
-                running.add(workers.submit(() -> outcome(subject, judge)));
-            }
-            for (Future<Outcome> outcome : running) {
-                told.accept(await(outcome));
-            }
-        } finally {
-            workers.shutdownNow();
-        }
+        InOrder.run(subjects.iterator(), Math.min(PARALLEL, subjects.size()), subject -> outcome(subject, judge), told);
     }
 
     /** The same one after the other, for what is busy enough with one. */
@@ -64,16 +47,5 @@ final class Batch {
     private static Outcome failed(String subject, TrustException failure) {
         ExitCode code = ExitCode.of(failure);
         return new Outcome.Failed(subject, code.number(), code.cause(), failure);
-    }
-
-    private static Outcome await(Future<Outcome> outcome) {
-        try {
-            return outcome.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

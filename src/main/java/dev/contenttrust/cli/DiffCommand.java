@@ -65,13 +65,15 @@ final class DiffCommand implements Command {
         Teller teller = Teller.of(output, console, "trust-diff", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             Images opener = new Images(open, image, demand.demand(), console);
-            InventoryTaker taker = InventoryTaker.forgetful(Recognisers.standard());
+            Recognisers recognisers = Recognisers.standard();
+            InventoryTaker taker = InventoryTaker.forgetful(recognisers);
             String subject = asked.get(0) + " " + asked.get(1);
             Batch.inTurn(
                     List.of(subject),
                     name -> diff(
                             Side.read(opener, taker, asked.get(0)),
                             Side.read(opener, taker, asked.get(1)),
+                            recognisers,
                             console,
                             teller),
                     teller::tell);
@@ -79,7 +81,7 @@ final class DiffCommand implements Command {
         return teller.end();
     }
 
-    private DiffReport diff(Side before, Side after, Console console, Teller teller) {
+    private DiffReport diff(Side before, Side after, Recognisers recognisers, Console console, Teller teller) {
         if (!before.facts.unread().isEmpty() || !after.facts.unread().isEmpty()) {
             teller.note(ExitCode.UNCHECKED);
         }
@@ -89,14 +91,15 @@ final class DiffCommand implements Command {
                 LayerDiff.of(before.diffIds, after.diffIds),
                 Comparison.of(before.content.files(), before.digests, after.content.files(), after.digests),
                 List.of(new PackagesDiff(
-                        PackageChange.between(before.inventory, after.inventory), findings(before, after, console))));
+                        PackageChange.between(before.inventory, after.inventory),
+                        findings(before, after, recognisers, console))));
     }
 
     /** Where a database is at hand; a diff is worth having without. */
-    private Optional<FindingChanges> findings(Side before, Side after, Console console) {
+    private Optional<FindingChanges> findings(Side before, Side after, Recognisers recognisers, Console console) {
         Instant now = session.asOf().orElseGet(console.host().clock()::instant);
         try (VulnerabilityDatabase known = database.open(console.host(), now)) {
-            ImageScanner scanner = new ImageScanner(known, Recognisers.standard(), Exemptions.none(), now);
+            ImageScanner scanner = new ImageScanner(known, recognisers, Exemptions.none(), now);
             return Optional.of(FindingChanges.between(
                     scanner.judge(before.image, before.inventory), scanner.judge(after.image, after.inventory)));
         } catch (NoDatabaseException | OutdatedDatabaseException e) {

@@ -16,6 +16,7 @@ import dev.contenttrust.report.Report;
 import dev.contenttrust.report.scan.RescanReport;
 import dev.contenttrust.scan.ImageScanner;
 import dev.contenttrust.scan.InventoryTaker;
+import dev.contenttrust.scan.binary.rules.Recognisers;
 import dev.contenttrust.scan.inventory.Inventory;
 import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
@@ -66,15 +67,17 @@ final class RescanCommand implements Command {
             console.note("no image is remembered; trust scan remembers those that it scans");
         }
         try (VulnerabilityDatabase known = database.open(console.host(), now)) {
-            ImageScanner scanner = new ImageScanner(known, scan.recognisers(), scan.exemptions(), now);
-            InventoryCache cache = InventoryTaker.cache(scan.recognisers(), ScanOptions.memory(console.host()));
+            Recognisers recognisers = scan.recognisers();
+            ImageScanner scanner = new ImageScanner(known, recognisers, scan.exemptions(), now);
+            InventoryCache cache = InventoryTaker.cache(recognisers, ScanOptions.memory(console.host()));
             Batch.inTurn(
                     List.copyOf(asked.keySet()),
                     name -> {
                         ScanRecord before = Objects.requireNonNull(asked.get(name));
                         ScanResult result = scanner.judge(before.image(), inventory(before, cache));
-                        Report report = report(result, before, teller);
-                        records.keep(result, before.scanned());
+                        ScanRecord here = ScanRecord.of(result, before.scanned());
+                        Report report = report(result, before, here, teller);
+                        records.keep(here);
                         return report;
                     },
                     teller::tell);
@@ -107,14 +110,14 @@ final class RescanCommand implements Command {
                         "its inventory was taken by another version, or with other recognisers"));
     }
 
-    private Report report(ScanResult result, ScanRecord before, Teller teller) {
+    private Report report(ScanResult result, ScanRecord before, ScanRecord here, Teller teller) {
         ScanResult asked = scan.asked(result);
         List<Finding> fresh = asked.findings().stream()
                 .filter(finding -> !before.findings().contains(ScanRecord.name(finding)))
                 .toList();
-        Set<String> here = ScanRecord.of(result, before.scanned()).findings();
-        int gone = (int)
-                before.findings().stream().filter(name -> !here.contains(name)).count();
+        int gone = (int) before.findings().stream()
+                .filter(name -> !here.findings().contains(name))
+                .count();
         boolean fails = failOnNew.given() && !scan.asksForFailures() && !fresh.isEmpty();
         teller.note(fails ? ExitCode.FINDINGS : scan.judge(asked, failOnNew.given() ? fresh : asked.findings()));
         return new RescanReport(asked, fresh, gone, before.scanned());

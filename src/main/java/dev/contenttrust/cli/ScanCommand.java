@@ -26,9 +26,11 @@ import dev.contenttrust.report.scan.ScanSarif;
 import dev.contenttrust.scan.ImageScanner;
 import dev.contenttrust.scan.InventoryTaker;
 import dev.contenttrust.scan.bill.BillReader;
+import dev.contenttrust.scan.binary.rules.Recognisers;
 import dev.contenttrust.scan.inventory.Inventory;
 import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.ScannedImage;
+import dev.contenttrust.scan.store.ScanRecord;
 import dev.contenttrust.scan.store.ScanRecords;
 import dev.contenttrust.trusted.content.OpenedImage;
 import dev.contenttrust.vulndb.VulnerabilityDatabase;
@@ -76,17 +78,18 @@ final class ScanCommand implements Command {
         try (VulnerabilityDatabase known = database.open(console.host(), now);
                 Session open = session.open(console, Version.USER_AGENT)) {
             Images images = new Images(open, image, demand.demand(), console);
-            ImageScanner scanner = new ImageScanner(known, scan.recognisers(), scan.exemptions(), now);
-            Work work = new Work(images, scanner, taker(console.host()), console.host(), now);
+            Recognisers recognisers = scan.recognisers();
+            ImageScanner scanner = new ImageScanner(known, recognisers, scan.exemptions(), now);
+            Work work = new Work(images, scanner, taker(recognisers, console.host()), console.host(), now);
             Batch.inTurn(asked, name -> work.scan(name, teller), teller::tell);
         }
         return teller.end();
     }
 
-    private InventoryTaker taker(Host host) {
+    private InventoryTaker taker(Recognisers recognisers, Host host) {
         return forgetful.given()
-                ? InventoryTaker.forgetful(scan.recognisers())
-                : InventoryTaker.remembering(scan.recognisers(), ScanOptions.memory(host));
+                ? InventoryTaker.forgetful(recognisers)
+                : InventoryTaker.remembering(recognisers, ScanOptions.memory(host));
     }
 
     private Report report(ScanResult result, Optional<TrustFacts> trust, Teller teller) {
@@ -174,7 +177,7 @@ final class ScanCommand implements Command {
                 Inventory inventory = taker.take(opened);
                 ScanResult result = scanner.judge(ScannedImage.of(opened), inventory);
                 if (!forgetful.given()) {
-                    new ScanRecords(ScanOptions.memory(host)).keep(result, now);
+                    new ScanRecords(ScanOptions.memory(host)).keep(ScanRecord.of(result, now));
                 }
                 return report(result, Optional.of(TrustFacts.of(opened)), teller);
             }

@@ -69,9 +69,4 @@ final class SignatureOptions {
             }
         }
     }
-
-    /** How the run ends as far as signatures go; what was found out is a matter of the findings. */
-    static ExitCode code(SignatureSummary summary) {
-        return summary.complete() ? ExitCode.OK : ExitCode.UNCHECKED;
-    }
 }

@@ -4,7 +4,6 @@ import dev.contenttrust.lint.build.DockerfileCheck;
 import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.keyfile.KeyMaterial;
 import dev.contenttrust.lint.keyfile.SuppliedKeyrings;
-import dev.contenttrust.lint.script.DockerfileText;
 import dev.contenttrust.lint.script.EnvFile;
 import dev.contenttrust.lint.script.Makefile;
 import dev.contenttrust.lint.script.Markdown;
@@ -28,9 +27,7 @@ final class FileKinds {
      */
     static List<FileKind> all(Nearby nearby, SuppliedKeyrings keyrings, Instant now) {
         return List.of(
-                new DockerfileText(),
-                new DockerfileCheck(),
-                new KeyMaterial(nearby, keyrings, now),
+                new DockerfileCheck(new KeyMaterial(nearby, keyrings, now)),
                 new YamlFile(nearby),
                 new ShellScript(),
                 new Makefile(),

@@ -1,8 +1,8 @@
 /**
- * What a run of an audit is made of beside the audit itself: the names it is about, many repositories side by side and told of in
- * their order, where the rows go, and what they mean for the exit code.
+ * What a run of an audit is made of beside the audit itself: the names it is about, where the rows go, and what they mean for the
+ * exit code.
  *
- * <p>Way in: {@link dev.contenttrust.cli.audit.InOrder}, {@link dev.contenttrust.cli.audit.Sink}. Must not know options.
+ * <p>Way in: {@link dev.contenttrust.cli.audit.Sink}. Must not know options.
  */
 @NullMarked
 package dev.contenttrust.cli.audit;

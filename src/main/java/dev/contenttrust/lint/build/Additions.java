@@ -1,7 +1,6 @@
 package dev.contenttrust.lint.build;
 
 import dev.contenttrust.Printable;
-import dev.contenttrust.lint.dockerfile.Dockerfile;
 import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.download.DownloadCheck;
 import dev.contenttrust.lint.finding.Findings;
@@ -34,11 +33,11 @@ final class Additions {
     private final Set<Instruction> verified;
     private final Findings findings;
 
-    Additions(Dockerfile file, BuildFlow flow, Findings findings) {
+    Additions(BuildFlow flow, DownloadCheck downloads, Findings findings) {
         this.flow = flow;
         this.findings = findings;
         boolean any = flow.transfers().stream().anyMatch(Additions::fetches);
-        this.verified = any ? DownloadCheck.verifiedAdditions(file, flow) : Set.of();
+        this.verified = any ? downloads.verifiedAdditions() : Set.of();
     }
 
     void judge() {

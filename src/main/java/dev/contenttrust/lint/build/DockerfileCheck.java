@@ -12,7 +12,9 @@ import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.image.ImageRules;
 import dev.contenttrust.lint.key.Evidence;
 import dev.contenttrust.lint.key.KeyRules;
+import dev.contenttrust.lint.keyfile.KeyMaterial;
 import dev.contenttrust.lint.repository.RepositoryRules;
+import dev.contenttrust.lint.script.DockerfileText;
 import dev.contenttrust.lint.source.SourceText;
 import dev.contenttrust.lint.unverified.UnverifiedRules;
 import java.util.regex.Pattern;
@@ -20,6 +22,13 @@ import java.util.regex.Pattern;
 /** Dockerfiles: read once, followed once, and shown to all that judges them. */
 public final class DockerfileCheck implements FileKind {
     private static final Pattern NAME = Pattern.compile("(?i)(.*[._-])?(dockerfile|containerfile)([._-].*)?");
+
+    private final KeyMaterial keyrings;
+
+    /** @param keyrings opens those that a file copies or names */
+    public DockerfileCheck(KeyMaterial keyrings) {
+        this.keyrings = keyrings;
+    }
 
     @Override
     public boolean claims(String fileName) {
@@ -29,6 +38,7 @@ public final class DockerfileCheck implements FileKind {
     @Override
     public void check(SourceText text, Policy policy, Findings findings) {
         Dockerfile file = DockerfileParser.parse(text);
+        DockerfileText.judge(file, policy, findings);
         file.instructions().forEach(instruction -> findings.block(instruction.span()));
         Stages stages = Stages.of(file);
         if (!stages.all().isEmpty()) {
@@ -41,13 +51,15 @@ public final class DockerfileCheck implements FileKind {
         }
         BuildFlow flow = BuildFlow.of(file);
         new Images(file, stages, new ImageRules(policy, findings), findings).judge();
-        new Additions(file, flow, findings).judge();
+        DownloadCheck downloads = DownloadCheck.of(file, flow);
+        new Additions(flow, downloads, findings).judge();
         new Secrets(file, findings).judge();
         new Users(stages, findings).judge();
         Evidence evidence = Evidence.of(stages, flow);
         KeyRules.check(stages, flow, evidence, findings);
         RepositoryRules.check(stages, flow, evidence, findings);
         UnverifiedRules.check(file, flow, evidence, findings);
-        DownloadCheck.check(file, flow, findings);
+        downloads.judge(findings);
+        keyrings.judge(file, findings);
     }
 }

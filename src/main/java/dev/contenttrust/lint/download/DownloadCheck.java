@@ -1,12 +1,9 @@
 package dev.contenttrust.lint.download;
 
 import dev.contenttrust.lint.dockerfile.Dockerfile;
-import dev.contenttrust.lint.dockerfile.DockerfileParser;
 import dev.contenttrust.lint.dockerfile.Instruction;
-import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
-import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Swallowed;
@@ -20,34 +17,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a Dockerfile downloads, and whether it is verified before it is used. */
-public final class DownloadCheck implements FileKind {
-    private static final Pattern NAME = Pattern.compile("(?i)(.*[._-])?(dockerfile|containerfile)([._-].*)?");
-
-    /** Without any of these there is nothing to follow. */
-    private static final Pattern WORTH_READING =
-            Pattern.compile("://|curl|wget|aria2c|axel|sum\\b.*-c|--verify|--check|gpgv");
-
+public final class DownloadCheck {
     private static final Pattern VERIFIES = Pattern.compile(
             "\\b(sha\\d+sum|shasum|md5sum|b2sum|gpgv)\\b|\\bgpg2?\\b.*--(verify|decrypt)|\\bopenssl\\s+dgst|\\b(cosign|minisign|signify)\\b");
 
-    @Override
-    public boolean claims(String fileName) {
-        return NAME.matcher(fileName).matches();
+    private final Dockerfile file;
+    private final BuildFlow flow;
+    private final List<Download> downloads;
+
+    private DownloadCheck(Dockerfile file, BuildFlow flow) {
+        this.file = file;
+        this.flow = flow;
+        this.downloads = new Stagewise(file, flow).follow();
     }
 
-    @Override
-    public void check(SourceText text, Policy policy, Findings findings) {
-        if (!WORTH_READING.matcher(text.text()).find()) {
-            return;
-        }
-        Dockerfile file = DockerfileParser.parse(text);
-        file.instructions().forEach(instruction -> findings.block(instruction.span()));
-        check(file, BuildFlow.of(file), findings);
+    /**
+     * Follows the downloads of a file.
+     *
+     * @param flow of the file
+     */
+    public static DownloadCheck of(Dockerfile file, BuildFlow flow) {
+        return new DownloadCheck(file, flow);
     }
 
-    /** The same for what was read already. */
-    public static void check(Dockerfile file, BuildFlow flow, Findings findings) {
-        List<Download> all = new Stagewise(file, flow).follow();
+    /** Judges all that RUN downloads. */
+    public void judge(Findings findings) {
         if (!flow.isWhole()) {
             findings.add(
                     Rule.TR001,
@@ -57,24 +51,18 @@ public final class DownloadCheck implements FileKind {
                     "leave the file out");
         }
         Verdicts verdicts = new Verdicts(new Verifications(flow.acts()), findings);
-        all.stream().filter(download -> !download.isAdded()).forEach(verdicts::judge);
+        downloads.stream().filter(download -> !download.isAdded()).forEach(verdicts::judge);
         flow.swallowed().forEach(comment -> swallowed(file.source(), comment, findings));
     }
 
-    /**
-     * The ADD instructions of URLs whose files are verified by a later RUN.
-     *
-     * @param flow of the file
-     */
-    public static Set<Instruction> verifiedAdditions(Dockerfile file, BuildFlow flow) {
+    /** The ADD instructions of URLs whose files are verified by a later RUN. */
+    public Set<Instruction> verifiedAdditions() {
         Verifications verifications = new Verifications(flow.acts());
-        return new Stagewise(file, flow)
-                .follow().stream()
-                        .filter(download -> download.isAdded()
-                                && (download.proves()
-                                        || verifications.best(download).isPresent()))
-                        .map(download -> download.fetch().act().run())
-                        .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        return downloads.stream()
+                .filter(download -> download.isAdded()
+                        && (download.proves() || verifications.best(download).isPresent()))
+                .map(download -> download.fetch().act().run())
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
     private static void swallowed(SourceText source, Swallowed comment, Findings findings) {

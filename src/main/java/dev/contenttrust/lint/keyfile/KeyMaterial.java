@@ -6,12 +6,9 @@ import dev.contenttrust.crypto.pgp.Key;
 import dev.contenttrust.crypto.pgp.KeyFacts;
 import dev.contenttrust.crypto.pgp.Keyring;
 import dev.contenttrust.lint.dockerfile.Dockerfile;
-import dev.contenttrust.lint.dockerfile.DockerfileParser;
 import dev.contenttrust.lint.dockerfile.Instruction;
-import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
-import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Nearby;
@@ -26,8 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Opens the keyrings that a Dockerfile copies, or names and the user supplies: TR311, TR312. */
-public final class KeyMaterial implements FileKind {
-    private static final Pattern NAME = Pattern.compile("(?i)(.*[._-])?(dockerfile|containerfile)([._-].*)?");
+public final class KeyMaterial {
     private static final Pattern KEYRING =
             Pattern.compile("(?:[^\\s]*/)?([\\w.%+~-]+\\.(?:gpg|asc|pgp|kbx|key)|RPM-GPG-KEY[\\w.%+~-]*)");
 
@@ -54,11 +50,6 @@ public final class KeyMaterial implements FileKind {
         this.now = now;
     }
 
-    @Override
-    public boolean claims(String fileName) {
-        return NAME.matcher(fileName).matches();
-    }
-
     /**
      * A keyring that was opened.
      *
@@ -66,12 +57,12 @@ public final class KeyMaterial implements FileKind {
      */
     private record Opened(String name, Span span, List<Key> keys) {}
 
-    @Override
-    public void check(SourceText text, Policy policy, Findings findings) {
+    /** Judges a Dockerfile that was read. */
+    public void judge(Dockerfile file, Findings findings) {
+        SourceText text = file.source();
         if (!WORTH_READING.matcher(text.text()).find()) {
             return;
         }
-        Dockerfile file = DockerfileParser.parse(text);
         Pins pins = new Pins(file);
         List<Opened> opened = new ArrayList<>();
         for (Instruction instruction : file.instructions()) {

@@ -1,23 +1,19 @@
 package dev.contenttrust.lint.script;
 
 import dev.contenttrust.lint.dockerfile.Dockerfile;
-import dev.contenttrust.lint.dockerfile.DockerfileParser;
 import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.dockerfile.Setting;
-import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.run.Said;
 import dev.contenttrust.lint.source.MappedText;
-import dev.contenttrust.lint.source.SourceText;
 import dev.contenttrust.lint.trustuse.TrustUseRules;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a Dockerfile says of running containers, in labels, and of content trust; the rest of it is judged elsewhere. */
-public final class DockerfileText implements FileKind {
-    private static final Pattern NAME = Pattern.compile("(?i)(.*[._-])?(dockerfile|containerfile)([._-].*)?");
+public final class DockerfileText {
     private static final Pattern RUNS =
             Pattern.compile("\\b(docker|podman|nerdctl)\\s+(container\\s+)?(run|create)\\s");
 
@@ -28,17 +24,13 @@ public final class DockerfileText implements FileKind {
     /** The quotes around a value. */
     private static final String QUOTES = "\"'";
 
-    @Override
-    public boolean claims(String fileName) {
-        return NAME.matcher(fileName).matches();
-    }
+    private DockerfileText() {}
 
-    @Override
-    public void check(SourceText text, Policy policy, Findings findings) {
-        if (!WORTH_READING.matcher(text.text()).find()) {
+    /** Judges a Dockerfile that was read. */
+    public static void judge(Dockerfile file, Policy policy, Findings findings) {
+        if (!WORTH_READING.matcher(file.source().text()).find()) {
             return;
         }
-        Dockerfile file = DockerfileParser.parse(text);
         TrustUseRules trust = new TrustUseRules(findings);
         ShellCheck runs = new ShellCheck(new TrustOnly(trust));
         ShellCheck labels = new ShellCheck(new CommandRules(policy, findings));

@@ -9,7 +9,6 @@ import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.report.Palette;
-import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.report.Report;
 import dev.contenttrust.report.Table;
 import dev.contenttrust.report.Text;
@@ -74,7 +73,7 @@ public record DiffReport(ImageFacts before, ImageFacts after, LayerDiff layers, 
         Table table = Table.ofPairs(0);
         files.differences()
                 .forEach(difference -> table.row(
-                        letter(difference.change()),
+                        ChangeLetter.of(difference.change()),
                         Text.of(mode(difference)),
                         Text.of(size(difference)),
                         Text.of(difference.path() + aspects(difference))));
@@ -84,14 +83,6 @@ public record DiffReport(ImageFacts before, ImageFacts after, LayerDiff layers, 
         }
         further.forEach(report -> text.append('\n').append(report.text(palette)));
         return text.toString();
-    }
-
-    private static Text letter(Change change) {
-        return switch (change) {
-            case ADDED -> new Text("A", Tone.GOOD);
-            case CHANGED -> new Text("C", Tone.WARNING);
-            case REMOVED -> new Text("D", Tone.BAD);
-        };
     }
 
     private static String mode(Difference difference) {

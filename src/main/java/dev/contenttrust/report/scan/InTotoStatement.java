@@ -8,6 +8,7 @@ import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.json.JsonValue.JsonObject;
 import dev.contenttrust.scan.result.DatabaseState.Source;
 import dev.contenttrust.scan.result.Finding;
+import dev.contenttrust.scan.result.ImageForm;
 import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.ScannedImage;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class InTotoStatement {
                 .put("metadata", metadata.build())
                 .put("standing", result.standing().name().toLowerCase(Locale.ROOT));
         ScannedImage image = result.image();
-        image.trust().ifPresent(trust -> predicate.put("contentTrust", ScanJson.trust(trust)));
+        image.trust().ifPresent(trust -> predicate.put("contentTrust", ImageForm.trust(trust)));
         return predicate.build();
     }
 

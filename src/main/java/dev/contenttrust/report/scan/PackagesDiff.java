@@ -1,5 +1,6 @@
 package dev.contenttrust.report.scan;
 
+import dev.contenttrust.image.union.Difference.Change;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
@@ -8,6 +9,7 @@ import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.report.Report;
 import dev.contenttrust.report.Table;
 import dev.contenttrust.report.Text;
+import dev.contenttrust.report.content.ChangeLetter;
 import dev.contenttrust.scan.result.FindingChanges;
 import dev.contenttrust.scan.result.PackageChange;
 import java.util.List;
@@ -26,10 +28,11 @@ public record PackagesDiff(List<PackageChange> packages, Optional<FindingChanges
     @Override
     public String text(Palette palette) {
         StringBuilder text = new StringBuilder();
-        text.append(count(0) + " packages added, " + count(1) + " changed, " + count(2) + " removed\n");
+        text.append(count(Change.ADDED) + " packages added, " + count(Change.CHANGED) + " changed, "
+                + count(Change.REMOVED) + " removed\n");
         Table table = Table.ofPairs(0);
         packages.forEach(change -> table.row(
-                letter(change),
+                ChangeLetter.of(change.change()),
                 Text.of(change.identity().kind().purlType()),
                 Text.of(name(change)),
                 Text.of(versions(change))));
@@ -55,20 +58,8 @@ public record PackagesDiff(List<PackageChange> packages, Optional<FindingChanges
         };
     }
 
-    private long count(int change) {
-        return packages.stream().filter(one -> change(one) == change).count();
-    }
-
-    private static int change(PackageChange change) {
-        return change.before().isEmpty() ? 0 : change.after().isEmpty() ? 2 : 1;
-    }
-
-    private static Text letter(PackageChange change) {
-        return switch (change(change)) {
-            case 0 -> new Text("A", Tone.GOOD);
-            case 1 -> new Text("C", Tone.WARNING);
-            default -> new Text("D", Tone.BAD);
-        };
+    private long count(Change change) {
+        return packages.stream().filter(one -> one.change() == change).count();
     }
 
     private static String name(PackageChange change) {
@@ -81,7 +72,7 @@ public record PackagesDiff(List<PackageChange> packages, Optional<FindingChanges
     private static String versions(PackageChange change) {
         String before = String.join(", ", change.before());
         String after = String.join(", ", change.after());
-        return change(change) == 1 ? before + " → " + after : before + after;
+        return change.change() == Change.CHANGED ? before + " → " + after : before + after;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.contenttrust.report.scan;
 
-import dev.contenttrust.Digest;
-import dev.contenttrust.Platform;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
@@ -11,10 +9,8 @@ import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.Distribution;
 import dev.contenttrust.scan.result.Exempted;
 import dev.contenttrust.scan.result.Finding;
+import dev.contenttrust.scan.result.ImageForm;
 import dev.contenttrust.scan.result.ScanResult;
-import dev.contenttrust.scan.result.ScannedImage;
-import dev.contenttrust.scan.result.ScannedImage.ScannedLayer;
-import dev.contenttrust.scan.result.ScannedImage.TrustStatement;
 import dev.contenttrust.scan.result.Vulnerability;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,7 +26,7 @@ final class ScanJson {
     private ScanJson() {}
 
     static void write(ScanResult result, JsonBuilder json) {
-        json.put("image", image(result.image()));
+        json.put("image", ImageForm.json(result.image()));
         json.put("verified", result.image().trust().isPresent());
         json.put("standing", result.standing().name().toLowerCase(Locale.ROOT));
         result.inventory().distribution().ifPresent(on -> json.put("distribution", distribution(on)));
@@ -67,41 +63,6 @@ final class ScanJson {
 
     static JsonArray findings(List<Finding> findings) {
         return all(findings, ScanJson::finding);
-    }
-
-    private static JsonObject image(ScannedImage image) {
-        JsonBuilder json = JsonBuilder.object().put("name", image.name());
-        json.putPresent("manifest", image.manifest().map(Digest::toString));
-        json.putPresent("platform", image.platform().map(Platform::toString));
-        image.trust().ifPresent(trust -> json.put("trust", trust(trust)));
-        json.put("layers", all(image.layers(), ScanJson::layer));
-        return json.build();
-    }
-
-    static JsonObject trust(TrustStatement trust) {
-        return JsonBuilder.object()
-                .put("repository", trust.gun())
-                .put("tag", trust.tag())
-                .put("digest", trust.signed().toString())
-                .put("role", trust.role())
-                .put("signers", JsonBuilder.strings(trust.signers()))
-                .put(
-                        "versions",
-                        all(
-                                trust.versions(),
-                                version -> JsonBuilder.object()
-                                        .put("role", version.role())
-                                        .put("version", version.version())
-                                        .build()))
-                .build();
-    }
-
-    private static JsonObject layer(ScannedLayer layer) {
-        return JsonBuilder.object()
-                .putPresent("blob", layer.blob().map(Digest::toString))
-                .putPresent("diffId", layer.diffId().map(Digest::toString))
-                .putPresent("createdBy", layer.createdBy())
-                .build();
     }
 
     private static JsonObject distribution(Distribution on) {

@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** Executables: the products whose code is in them, as components of the kind {@link Kind#GENERIC} named by the product's id. */
 public final class RecognisedProducts implements Cataloguer {
-    private static final long SIZE_MAX = 2L << 30;
-
     private final BinaryScanner scanner;
 
     public RecognisedProducts(Recognisers recognisers) {
@@ -28,7 +26,7 @@ public final class RecognisedProducts implements Cataloguer {
 
     @Override
     public long sizeMax() {
-        return SIZE_MAX;
+        return CompiledPackages.SIZE_MAX;
     }
 
     @Override

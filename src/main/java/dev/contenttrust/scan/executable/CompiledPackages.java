@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Programs and libraries: what Go and Rust note of the packages that they were made from. */
 public final class CompiledPackages implements Cataloguer {
-    private static final long SIZE_MAX = 2L << 30;
+    /** Of what is read, in bytes; larger programs have not been seen. */
+    public static final long SIZE_MAX = 2L << 30;
 
     private static final int ELF = 0x7f454c46;
     private static final int MACH_O_UNIVERSAL = 0xcafebabe;

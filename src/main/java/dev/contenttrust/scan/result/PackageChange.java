@@ -1,5 +1,6 @@
 package dev.contenttrust.scan.result;
 
+import dev.contenttrust.image.union.Difference.Change;
 import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.Inventory;
 import dev.contenttrust.scan.inventory.Located;
@@ -23,6 +24,11 @@ public record PackageChange(Component.Identity identity, List<String> before, Li
     public PackageChange {
         before = List.copyOf(before);
         after = List.copyOf(after);
+    }
+
+    /** Which of the two has it. */
+    public Change change() {
+        return before.isEmpty() ? Change.ADDED : after.isEmpty() ? Change.REMOVED : Change.CHANGED;
     }
 
     /** All of them, by kind and name. */

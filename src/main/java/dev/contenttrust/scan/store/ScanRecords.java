@@ -7,7 +7,7 @@ import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonText;
 import dev.contenttrust.json.MalformedJsonException;
-import dev.contenttrust.scan.result.ScanResult;
+import dev.contenttrust.scan.result.ImageForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -39,17 +39,15 @@ public final class ScanRecords {
     }
 
     /**
-     * Remembers a result; of an image without a manifest nothing, as nobody could tell whether it is the same next time.
+     * Remembers a scan; of an image without a manifest nothing, as nobody could tell whether it is the same next time.
      *
-     * @param scanned when the image was looked at
      * @throws ScanRecordException if it cannot be written
      */
-    public void keep(ScanResult result, Instant scanned) {
-        Optional<Digest> manifest = result.image().manifest();
+    public void keep(ScanRecord record) {
+        Optional<Digest> manifest = record.image().manifest();
         if (manifest.isEmpty()) {
             return;
         }
-        ScanRecord record = ScanRecord.of(result, scanned);
         String json = JsonText.pretty(JsonBuilder.object()
                 .put("schema", SCHEMA)
                 .put("scanned", record.scanned().toString())

@@ -2,6 +2,7 @@ package dev.contenttrust.lint.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.lint.BadLines;
 import dev.contenttrust.lint.Checked;
 import dev.contenttrust.lint.finding.Finding;
 import dev.contenttrust.lint.finding.Level;
@@ -11,11 +12,9 @@ import dev.contenttrust.lint.source.Nearby;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DockerfileRulesTest {
     private static final Path FILES = Path.of("src/test/resources/dev/contenttrust/lint/build");
-    private static final String MARK = "# bad: ";
 
     /** Found by what follows downloads; it has a corpus of its own. */
     private static final Set<Rule> OTHERS = Set.of(Rule.TR203, Rule.TR204, Rule.TR209, Rule.TR210, Rule.TR303);
@@ -59,7 +57,7 @@ class DockerfileRulesTest {
     }
 
     private static void bad(Path file) throws IOException {
-        Map<Integer, Set<String>> marks = marks(Files.readAllLines(file));
+        Map<Integer, Set<String>> marks = BadLines.of(Files.readAllLines(file));
         List<Finding> findings = check(file).findings().stream()
                 .filter(finding -> !OTHERS.contains(finding.rule()) && finding.level() != Level.NOTE)
                 .toList();
@@ -72,19 +70,5 @@ class DockerfileRulesTest {
                 .allSatisfy(finding -> assertThat(marks)
                         .as(finding.rule() + " " + finding.message())
                         .containsKey(finding.region().startLine()));
-    }
-
-    /** By the line after each mark. */
-    private static Map<Integer, Set<String>> marks(List<String> lines) {
-        Map<Integer, Set<String>> bad = new TreeMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(MARK)) {
-                bad.put(
-                        i + 2,
-                        Set.copyOf(Arrays.asList(
-                                lines.get(i).substring(MARK.length()).split(" "))));
-            }
-        }
-        return bad;
     }
 }

@@ -2,6 +2,7 @@ package dev.contenttrust.lint.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.lint.BadLines;
 import dev.contenttrust.lint.Checked;
 import dev.contenttrust.lint.finding.Finding;
 import dev.contenttrust.lint.finding.Level;
@@ -11,12 +12,10 @@ import dev.contenttrust.lint.source.Nearby;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DockerfileCorpusTest {
     private static final Path FILES = Path.of("src/test/resources/dev/contenttrust/lint/download");
-    private static final String MARK = "# bad: ";
     private static final Set<Rule> OWN =
             EnumSet.of(Rule.TR203, Rule.TR204, Rule.TR205, Rule.TR206, Rule.TR208, Rule.TR209, Rule.TR210, Rule.TR303);
 
@@ -42,7 +40,7 @@ class DockerfileCorpusTest {
 
     private static void check(Path file) throws IOException {
         String text = Files.readString(file);
-        Map<Integer, Set<String>> bad = marks(text.lines().toList());
+        Map<Integer, Set<String>> bad = BadLines.of(text.lines().toList());
         assertThat(bad.isEmpty()).isEqualTo(file.startsWith(FILES.resolve("good")));
         List<Finding> findings = Checked.file(Nearby.NOTHING, Policy.NONE, file.toString(), text).findings().stream()
                 .filter(finding -> OWN.contains(finding.rule()) && finding.level() != Level.NOTE)
@@ -57,19 +55,5 @@ class DockerfileCorpusTest {
 
     private static boolean covers(Finding finding, int line) {
         return finding.region().startLine() <= line && finding.region().endLine() >= line;
-    }
-
-    /** By the line after each mark. */
-    private static Map<Integer, Set<String>> marks(List<String> lines) {
-        Map<Integer, Set<String>> bad = new TreeMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(MARK)) {
-                bad.put(
-                        i + 2,
-                        Set.copyOf(Arrays.asList(
-                                lines.get(i).substring(MARK.length()).split(" "))));
-            }
-        }
-        return bad;
     }
 }

@@ -137,7 +137,7 @@ class FollowingTest {
                 RUN gpg --batch --verify /tini.asc /tini && chmod +x /tini
                 ADD https://e.example/other /other
                 """));
-        assertThat(DownloadCheck.verifiedAdditions(file, BuildFlow.of(file)))
+        assertThat(DownloadCheck.of(file, BuildFlow.of(file)).verifiedAdditions())
                 .extracting(instruction -> file.source().line(instruction.span().start()))
                 .containsExactlyInAnyOrder(3, 4);
     }

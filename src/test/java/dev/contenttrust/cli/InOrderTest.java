@@ -1,4 +1,4 @@
-package dev.contenttrust.cli.audit;
+package dev.contenttrust.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

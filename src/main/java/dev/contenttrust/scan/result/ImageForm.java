@@ -1,4 +1,4 @@
-package dev.contenttrust.scan.store;
+package dev.contenttrust.scan.result;
 
 import dev.contenttrust.Digest;
 import dev.contenttrust.Platform;
@@ -7,7 +7,6 @@ import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonValue;
 import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.json.JsonValue.JsonObject;
-import dev.contenttrust.scan.result.ScannedImage;
 import dev.contenttrust.scan.result.ScannedImage.RoleVersion;
 import dev.contenttrust.scan.result.ScannedImage.ScannedLayer;
 import dev.contenttrust.scan.result.ScannedImage.TrustStatement;
@@ -15,15 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What was scanned, as it is remembered. */
-final class ImageForm {
+/** What was scanned, as results have it in JSON (docs/schemas/trust-scan-1.json) and as it is remembered. */
+public final class ImageForm {
     private ImageForm() {}
 
-    static JsonObject json(ScannedImage image) {
+    /** The image. */
+    public static JsonObject json(ScannedImage image) {
         JsonBuilder json = JsonBuilder.object().put("name", image.name());
-        image.trust().ifPresent(trust -> json.put("trust", trust(trust)));
         json.putPresent("manifest", image.manifest().map(Digest::toString));
         json.putPresent("platform", image.platform().map(Platform::toString));
+        image.trust().ifPresent(trust -> json.put("trust", trust(trust)));
         json.put(
                 "layers",
                 all(
@@ -36,7 +36,8 @@ final class ImageForm {
         return json.build();
     }
 
-    private static JsonObject trust(TrustStatement trust) {
+    /** Whose word it is. */
+    public static JsonObject trust(TrustStatement trust) {
         return JsonBuilder.object()
                 .put("repository", trust.gun())
                 .put("tag", trust.tag())
@@ -58,7 +59,13 @@ final class ImageForm {
         return new JsonArray(values.stream().map(form).toList());
     }
 
-    static ScannedImage read(JsonCursor at) {
+    /**
+     * What {@link #json} wrote.
+     *
+     * @throws dev.contenttrust.json.MalformedJsonException if members are missing or of another kind
+     * @throws IllegalArgumentException if a digest or a platform is none
+     */
+    public static ScannedImage read(JsonCursor at) {
         return new ScannedImage(
                 at.member("name").string(),
                 at.optional("trust").map(ImageForm::readTrust),

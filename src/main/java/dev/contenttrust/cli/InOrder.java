@@ -1,4 +1,4 @@
-package dev.contenttrust.cli.audit;
+package dev.contenttrust.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Works on many things side by side, and hands the results over in the order of the things, however many there are. */
-public final class InOrder {
+final class InOrder {
     /** Results that wait for a slow one before them; one may hold thousands of tags. */
     private static final int AHEAD_A_WORKER = 8;
 
@@ -24,7 +24,7 @@ public final class InOrder {
      * @param work must not throw
      * @param told runs in the calling thread
      */
-    public static <S, R> void run(Iterator<S> things, int workers, Function<S, R> work, Consumer<R> told) {
+    static <S, R> void run(Iterator<S> things, int workers, Function<S, R> work, Consumer<R> told) {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         Deque<Future<R>> ahead = new ArrayDeque<>();
         try {
