@@ -50,7 +50,8 @@ public final class CosignCheck implements SignatureCheck {
             if (type.equals(ARTIFACT)) {
                 layers(image, digest, referrer.descriptor().digest(), candidates);
             } else if (type.startsWith(BUNDLE)) {
-                candidates.attempt(() -> bundle(image, digest, referrer.descriptor().digest()));
+                candidates.attempt(
+                        () -> bundle(image, digest, referrer.descriptor().digest()));
             }
         }
         return candidates.verdict("there is no cosign signature");

@@ -40,9 +40,7 @@ final class SigstoreBundle {
             throw CosignCheck.refused("its payload is of type \"" + type + "\", expected \"" + PAYLOAD + "\"");
         }
         List<RawBytes> signatures = new ArrayList<>();
-        envelope.member("signatures")
-                .elements()
-                .forEach(signature -> signatures.add(decode(signature.member("sig"))));
+        envelope.member("signatures").elements().forEach(signature -> signatures.add(decode(signature.member("sig"))));
         return new SigstoreBundle(decode(envelope.member("payload")), signatures);
     }
 
@@ -73,7 +71,8 @@ final class SigstoreBundle {
             throw CosignCheck.refused("it attests " + predicate + ", and does not sign the image");
         }
         boolean about = statement.member("subject").elements().stream()
-                .flatMap(subject -> subject.member("digest").optional(image.algorithm().label()).stream())
+                .flatMap(subject ->
+                        subject.member("digest").optional(image.algorithm().label()).stream())
                 .anyMatch(hex -> hex.string().equals(image.hex()));
         if (!about) {
             throw CosignCheck.refused("its statement is about another digest");

@@ -214,7 +214,8 @@ class CosignCheckTest {
         Base64.Encoder base64 = Base64.getEncoder();
         byte[] bundle = ("{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",\"verificationMaterial\":"
                         + "{\"publicKey\":{\"hint\":\"x\"}},\"dsseEnvelope\":{\"payload\":\""
-                        + base64.encodeToString(statement.getBytes(StandardCharsets.UTF_8)) + "\",\"payloadType\":\"" + type
+                        + base64.encodeToString(statement.getBytes(StandardCharsets.UTF_8)) + "\",\"payloadType\":\""
+                        + type
                         + "\",\"signatures\":[{\"sig\":\"" + base64.encodeToString(signature) + "\"}]}}")
                 .getBytes(StandardCharsets.UTF_8);
         image.server.blob(NewImage.REPOSITORY, bundle);
