@@ -30,6 +30,7 @@ class SecurityTablesTest {
         "## Attacks on the TUF 1.0 client, 30",
         "## Attacks on the vulnerability database, 10",
         "## Attacks by what is inside an image, 15",
+        "## Attacks on keys and on migrations, 20",
         "## Attacks on the check of signatures by the linter, 5",
         "## Attacks by what the linter reads, 10"
     })

@@ -1,6 +1,5 @@
 package dev.contenttrust.cli;
 
-import dev.contenttrust.FileFailure;
 import dev.contenttrust.cli.Help.Example;
 import dev.contenttrust.cli.Teller.Headings;
 import dev.contenttrust.cli.console.Console;
@@ -14,9 +13,6 @@ import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.session.Session;
 import dev.contenttrust.cli.session.SessionOptions;
 import dev.contenttrust.cli.session.Subjects;
-import dev.contenttrust.crypto.InvalidKeyException;
-import dev.contenttrust.crypto.PublicKey;
-import dev.contenttrust.crypto.TrustedCertificates;
 import dev.contenttrust.migrate.NewRegistry;
 import dev.contenttrust.migrate.Plan;
 import dev.contenttrust.migrate.Plan.PlannedRepository;
@@ -24,7 +20,6 @@ import dev.contenttrust.migrate.PlanFile;
 import dev.contenttrust.migrate.Planner;
 import dev.contenttrust.migrate.print.CosignScript;
 import dev.contenttrust.migrate.print.KyvernoPolicy;
-import dev.contenttrust.migrate.print.KyvernoPolicy.Attestor;
 import dev.contenttrust.migrate.print.NotationScript;
 import dev.contenttrust.migrate.print.PlanPrinter;
 import dev.contenttrust.migrate.print.ReferenceList;
@@ -32,9 +27,7 @@ import dev.contenttrust.migrate.status.Answer;
 import dev.contenttrust.migrate.status.Answer.Refusals;
 import dev.contenttrust.migrate.status.Answer.Signatures;
 import dev.contenttrust.migrate.status.CheckedRepository;
-import dev.contenttrust.migrate.status.CosignCheck;
 import dev.contenttrust.migrate.status.MigrationCheck;
-import dev.contenttrust.migrate.status.NotationCheck;
 import dev.contenttrust.migrate.status.SignatureCheck;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignedRepository;
@@ -44,10 +37,6 @@ import dev.contenttrust.report.Outcome.Judged;
 import dev.contenttrust.report.migrate.AnswerReport;
 import dev.contenttrust.report.migrate.PlanReport;
 import dev.contenttrust.report.migrate.StatusReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,16 +52,12 @@ final class MigrateCommand implements Command {
     private static final String REFS = "refs";
     private static final String KYVERNO = "kyverno";
 
-    /** A key takes some hundred bytes, a store of certificates some thousands. */
-    private static final int PEM_MAX = 1 << 20;
-
     private final Subjects words;
     private final Value<Path> target;
     private final Value<String> form;
     private final Value<NewRegistry> registry;
     private final Value<String> key;
-    private final Value<Path> cosignKey;
-    private final Value<Path> notationAuthority;
+    private final NewSigners signers;
     private final Flag withoutRefused;
     private final DemandOptions demand;
     private final OutputOptions output;
@@ -92,13 +77,7 @@ final class MigrateCommand implements Command {
                 "KEY",
                 text -> text,
                 "with print: the key that cosign (default cosign.key) or notation is to use");
-        cosignKey = options.value(
-                "--cosign-key", "FILE", Path::of, "with status: a cosign signature by this public key is wanted, PEM");
-        notationAuthority = options.value(
-                "--notation-ca",
-                "FILE",
-                Path::of,
-                "with status: a notation signature is wanted, under one of these\ncertificates, PEM");
+        signers = new NewSigners(options);
         withoutRefused =
                 options.flag("--without-refused", "with status: what the plan leaves out is given up on purpose");
         demand = new DemandOptions(options);
@@ -188,32 +167,15 @@ final class MigrateCommand implements Command {
             case COSIGN -> new CosignScript(where, key.orElse("cosign.key"));
             case NOTATION -> new NotationScript(where, key.get());
             case REFS -> new ReferenceList(where);
-            default -> new KyvernoPolicy(where, attestor());
+            default -> new KyvernoPolicy(where, signers.attestor());
         };
-    }
-
-    private Attestor attestor() {
-        if (cosignKey.get().isPresent() == notationAuthority.get().isPresent()) {
-            throw new UsageException(
-                    "--to kyverno wants either --cosign-key or --notation-ca",
-                    "the policy has to say whose signatures count",
-                    "");
-        }
-        if (cosignKey.get().isPresent()) {
-            Path file = cosignKey.get().get();
-            read(file, PublicKey::fromPem);
-            return Attestor.cosign(read(file, Function.identity()));
-        }
-        Path file = notationAuthority.get().orElseThrow();
-        read(file, pem -> certificates(file, pem));
-        return Attestor.notation(read(file, Function.identity()));
     }
 
     private ExitCode status(Console console, Plan plan) {
         Teller teller = Teller.of(output, console, "trust-migrate", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             RegistryClient client = open.registry();
-            List<SignatureCheck> checks = checks(open, client);
+            List<SignatureCheck> checks = signers.checks(client, open.now());
             MigrationCheck check = new MigrationCheck(client, registry.orElse(NewRegistry.same()), checks);
             Map<String, PlannedRepository> byName = plan.repositories().stream()
                     .collect(Collectors.toMap(repository -> repository.gun().toString(), Function.identity()));
@@ -253,34 +215,6 @@ final class MigrateCommand implements Command {
             case "no" -> ExitCode.FINDINGS;
             default -> ExitCode.UNCHECKED;
         };
-    }
-
-    private List<SignatureCheck> checks(Session open, RegistryClient client) {
-        List<SignatureCheck> checks = new ArrayList<>();
-        cosignKey.get().ifPresent(file -> checks.add(new CosignCheck(client, read(file, PublicKey::fromPem))));
-        notationAuthority
-                .get()
-                .ifPresent(file ->
-                        checks.add(new NotationCheck(client, read(file, pem -> certificates(file, pem)), open.now())));
-        return checks;
-    }
-
-    private static TrustedCertificates certificates(Path file, String pem) {
-        return TrustedCertificates.parse(file.toString(), pem.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static <T> T read(Path file, Function<String, T> reader) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(PEM_MAX + 1);
-            if (bytes.length > PEM_MAX) {
-                throw new UsageException("cannot read " + file, "it is longer than " + PEM_MAX + " bytes", "");
-            }
-            return reader.apply(new String(bytes, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UsageException("cannot read " + file, FileFailure.reason(e), "", e);
-        } catch (InvalidKeyException e) {
-            throw new UsageException("cannot use " + file, e.getMessage(), "A PEM file is wanted.", e);
-        }
     }
 
     @Override

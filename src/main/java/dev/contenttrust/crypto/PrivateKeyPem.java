@@ -51,6 +51,9 @@ public record PrivateKeyPem(Map<String, String> headers, Content content) {
         if (!block.label().endsWith(SUFFIX)) {
             throw refused("a PEM block is none of a private key");
         }
+        if (block.der().length == 0) {
+            throw refused("a key has no content");
+        }
         if (block.headers().size() > HEADERS_MAX) {
             throw refused("a key has more than " + HEADERS_MAX + " headers");
         }

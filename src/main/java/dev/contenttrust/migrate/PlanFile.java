@@ -13,11 +13,11 @@ import java.nio.file.Path;
 
 /** A plan on disk (docs/schemas/trust-plan-1.json). It is not signed: whoever may write the file decides what is signed anew. */
 public final class PlanFile {
-    /** In bytes. Ten thousand tags take 5 MB. */
-    static final int LENGTH_MAX = 64 << 20;
+    /** In bytes. Ten thousand tags take 7 MB. */
+    static final int LENGTH_MAX = 16 << 20;
 
-    /** Values in it, of which a tag takes about a dozen. */
-    static final int VALUES_MAX = 4_000_000;
+    /** Values in it, of which a tag takes some twenty. */
+    static final int VALUES_MAX = 1 << 19;
 
     private PlanFile() {}
 
@@ -70,8 +70,7 @@ public final class PlanFile {
         try {
             return PlanJson.read(JsonCursor.parse(file.toString(), bytes, VALUES_MAX));
         } catch (PlanJson.NewerException e) {
-            throw new PlanFileException(
-                    "read", file, String.valueOf(e.getMessage()), "Use the trust that made it, or a newer one.", e);
+            throw new PlanFileException("read", file, e.why(), "Use the trust that made it, or a newer one.", e);
         } catch (TrustException e) {
             throw new PlanFileException(
                     "read", file, e.getMessage(), "Make it anew with: trust migrate plan REPO… -o " + file, e);

@@ -36,8 +36,15 @@ final class PlanJson {
     static final class NewerException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final long version;
+
         NewerException(long version) {
-            super("it is of version " + version + " of the schema, this trust knows " + VERSION);
+            super("a newer plan");
+            this.version = version;
+        }
+
+        String why() {
+            return "it is of version " + version + " of the schema, this trust knows " + VERSION;
         }
     }
 

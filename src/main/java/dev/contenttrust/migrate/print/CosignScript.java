@@ -13,8 +13,6 @@ public record CosignScript(NewRegistry to, String key) implements PlanPrinter {
     @Override
     public String print(Plan plan) {
         ShellText script = new ShellText().head(plan);
-        script.comment("cosign 3 writes another form of signature unless it is told --new-bundle-format=false;");
-        script.comment("trust migrate status reads the one that cosign 2 writes");
         for (PlannedRepository repository : plan.repositories()) {
             if (!repository.tags().isEmpty()) {
                 script.blank().comment(repository.gun().toString()).copies(plan, repository, to);

@@ -11,9 +11,11 @@ import dev.contenttrust.image.Manifest.ImageManifest;
 import dev.contenttrust.registry.Referrer;
 import dev.contenttrust.registry.RegistryClient;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * Cosign's signatures by a public key (cosign, SIGNATURE_SPEC.md): at the tag that is made of the digest, or as referrers of it.
+ * Cosign's signatures by a public key (cosign, SIGNATURE_SPEC.md): at the tag that is made of the digest, or as referrers of it, old
+ * ones or bundles.
  * The transparency log is not asked, and certificates in annotations are not looked at: the key alone counts.
  */
 public final class CosignCheck implements SignatureCheck {
@@ -48,11 +50,8 @@ public final class CosignCheck implements SignatureCheck {
             if (type.equals(ARTIFACT)) {
                 layers(image, digest, referrer.descriptor().digest(), candidates);
             } else if (type.startsWith(BUNDLE)) {
-                candidates.attempt(() -> {
-                    throw new UnsupportedSignatureException(
-                            "a cosign signature was not checked",
-                            "it is a sigstore bundle, which is not read here; cosign sign --new-bundle-format=false makes others");
-                });
+                candidates.attempt(
+                        () -> bundle(image, digest, referrer.descriptor().digest()));
             }
         }
         return candidates.verdict("there is no cosign signature");
@@ -67,6 +66,15 @@ public final class CosignCheck implements SignatureCheck {
             }
             return one(inside.verdict("its manifest has no layers"));
         });
+    }
+
+    private String bundle(ImageReference image, Digest digest, Digest signature) {
+        List<Descriptor> layers = blobs.manifest(image, signature).layers();
+        if (layers.size() != 1) {
+            throw refused("its bundle's manifest has " + layers.size() + " layers, expected 1");
+        }
+        SigstoreBundle.parse(blobs.blob(image, layers.get(0))).require(key, scheme(), digest);
+        return key.description();
     }
 
     private static String one(SignatureVerdict verdict) {
@@ -111,7 +119,7 @@ public final class CosignCheck implements SignatureCheck {
         };
     }
 
-    private static RefusedSignatureException refused(String why) {
+    static RefusedSignatureException refused(String why) {
         return new RefusedSignatureException("a cosign signature does not count", why);
     }
 }

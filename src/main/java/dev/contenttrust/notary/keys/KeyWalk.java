@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Goes through directories with keys, whoever filled them: links are not followed, what is no plain file is not opened, and
@@ -55,7 +54,7 @@ final class KeyWalk {
         } catch (IOException e) {
             unread.add(new Unread(directory, FileFailure.reason(e)));
         } catch (DirectoryIteratorException e) {
-            unread.add(new Unread(directory, FileFailure.reason(Objects.requireNonNull(e.getCause()))));
+            unread.add(new Unread(directory, "it could not be read to its end"));
         }
         Collections.sort(inside);
         inside.forEach(entry -> visit(top, entry, depth + 1));

@@ -203,19 +203,71 @@ class CosignCheckTest {
         refusedFor("cosign's payload");
     }
 
-    @Test
-    void a_bundle_is_said_not_to_be_read_and_is_no_verdict() {
+    private static String statement(Digest digest, String predicate) {
+        return "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\"" + digest.hex()
+                + "\"}}],\"predicateType\":\"" + predicate + "\",\"predicate\":{}}";
+    }
+
+    private void publishBundle(String type, String statement, String signedAs, SigningKey by) {
+        String pae = "DSSEv1 " + signedAs.length() + " " + signedAs + " " + statement.length() + " " + statement;
+        byte[] signature = by.sign(SignatureScheme.ECDSA_SHA256_DER, pae.getBytes(StandardCharsets.UTF_8));
+        Base64.Encoder base64 = Base64.getEncoder();
+        byte[] bundle = ("{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",\"verificationMaterial\":"
+                        + "{\"publicKey\":{\"hint\":\"x\"}},\"dsseEnvelope\":{\"payload\":\""
+                        + base64.encodeToString(statement.getBytes(StandardCharsets.UTF_8)) + "\",\"payloadType\":\""
+                        + type
+                        + "\",\"signatures\":[{\"sig\":\"" + base64.encodeToString(signature) + "\"}]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        image.server.blob(NewImage.REPOSITORY, bundle);
+        String manifest = CosignSigner.manifest(TestRegistry.descriptor(
+                "application/vnd.dev.sigstore.bundle.v0.3+json", Digest.sha256(bundle), bundle.length, ""));
         image.server.refer(
                 NewImage.REPOSITORY,
                 image.digest,
                 TestRegistry.descriptor(
                         "application/vnd.oci.image.manifest.v1+json",
-                        image.digest,
-                        2,
+                        image.server.manifest(NewImage.REPOSITORY, "", manifest),
+                        manifest.length(),
                         ", \"artifactType\": \"application/vnd.dev.sigstore.bundle.v0.3+json\""));
-        assertThat(check()).isInstanceOf(Unknown.class);
-        publish(signer);
-        assertThat(check()).isInstanceOf(Valid.class);
+    }
+
+    private static final String IN_TOTO = "application/vnd.in-toto+json";
+    private static final String SIGN = "https://sigstore.dev/cosign/sign/v1";
+
+    @Test
+    void a_bundle_as_cosign_3_writes_it_counts() {
+        publishBundle(IN_TOTO, statement(image.digest, SIGN), IN_TOTO, key);
+        assertThat(check()).isEqualTo(new Valid("ECDSA P-256"));
+    }
+
+    @Test
+    void a_bundle_by_another_key_does_not_count() {
+        publishBundle(IN_TOTO, statement(image.digest, SIGN), IN_TOTO, SigningKey.ecdsa("secp256r1"));
+        refusedFor("not by the key");
+    }
+
+    @Test
+    void a_bundle_about_another_digest_does_not_count() {
+        publishBundle(IN_TOTO, statement(Digest.sha256(new byte[0]), SIGN), IN_TOTO, key);
+        refusedFor("about another digest");
+    }
+
+    @Test
+    void an_attestation_is_no_signature() {
+        publishBundle(IN_TOTO, statement(image.digest, "https://slsa.dev/provenance/v1"), IN_TOTO, key);
+        refusedFor("does not sign the image");
+    }
+
+    @Test
+    void a_bundle_of_another_type_than_was_signed_does_not_count() {
+        publishBundle(IN_TOTO, statement(image.digest, SIGN), "text/plain", key);
+        refusedFor("not by the key");
+    }
+
+    @Test
+    void a_bundle_that_is_no_statement_does_not_count() {
+        publishBundle("text/plain", statement(image.digest, SIGN), "text/plain", key);
+        refusedFor("its payload is of type");
     }
 
     @Test
