@@ -49,8 +49,8 @@ final class Secrets {
 
     private static final int BEFORE = 60;
 
-    /** Longer values are no passwords. */
-    private static final int LENGTH_MAX = 4096;
+    /** Of names and values, only so much is looked at; passwords are shorter. */
+    private static final int LENGTH_MAX = 512;
 
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@$]*:([^/\\s:@$]+)@[^\\s]+");
 
@@ -79,11 +79,12 @@ final class Secrets {
     }
 
     private void setting(Instruction instruction, Setting setting) {
-        String name = setting.name().text();
+        String written = setting.name().text();
+        String name = written.substring(Math.max(0, written.length() - LENGTH_MAX));
         boolean secret = NAME.matcher(name).matches()
                 && !HARMLESS_NAME.matcher(name).matches();
-        Optional<MappedText> written = setting.value();
-        if (written.isEmpty()) {
+        Optional<MappedText> given = setting.value();
+        if (given.isEmpty()) {
             if (secret && instruction.is("ARG")) {
                 complain(
                         setting.name().origin(),
@@ -92,9 +93,9 @@ final class Secrets {
             }
             return;
         }
-        String whole = unquoted(written.get().text());
+        String whole = unquoted(given.get().text());
         String value = whole.substring(0, Math.min(whole.length(), LENGTH_MAX));
-        Span span = setting.name().origin().cover(written.get().origin());
+        Span span = setting.name().origin().cover(given.get().origin());
         Matcher login = LOGIN.matcher(value);
         if (TOKEN.matcher(value).find() && !HARMLESS_VALUE.matcher(value).matches()) {
             complain(span, Level.ERROR, Printable.escape(name) + " holds a token, which everybody can read who has the image");

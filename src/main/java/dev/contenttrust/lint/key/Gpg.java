@@ -53,6 +53,9 @@ final class Gpg {
             "--digest-algo",
             "--cert-digest-algo");
 
+    /** The longest lists that people write are those of release managers, some dozen. */
+    private static final int KEYS_MAX = 500;
+
     private Gpg() {}
 
     static boolean is(Act act) {
@@ -75,7 +78,7 @@ final class Gpg {
         List<Term> keys = new ArrayList<>();
         boolean asked = false;
         List<Term> words = act.arguments();
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < words.size() && keys.size() < KEYS_MAX; i++) {
             Term word = words.get(i);
             String text = word.text();
             boolean pacman = act.is("pacman-key") && RECEIVES_PACMAN.matcher(text).matches();

@@ -79,6 +79,9 @@ final class Switches {
 
     private static final Set<String> CURL_INSECURE = Set.of("--insecure", "--proxy-insecure", "--doh-insecure");
 
+    /** Of one command; nobody reads more. */
+    private static final int ALL_MAX = 50;
+
     private Switches() {}
 
     /** Those of one command. */
@@ -89,7 +92,7 @@ final class Switches {
         String program = act.program();
         List<Known> possible =
                 KNOWN.stream().filter(known -> known.programs().matcher(program).matches()).toList();
-        for (int i = 0; i < words.size() && (curl || !possible.isEmpty()); i++) {
+        for (int i = 0; i < words.size() && all.size() < ALL_MAX && (curl || !possible.isEmpty()); i++) {
             Term word = words.get(i);
             if (curl && isInsecure(words, i)) {
                 all.add(found(Rule.TR207, word, "curl takes what whoever answers sends"));
