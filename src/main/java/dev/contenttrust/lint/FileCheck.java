@@ -26,7 +26,8 @@ final class FileCheck {
     /** Text has no NUL; what is none shows it early. */
     private static final int HEAD = 8 << 10;
 
-    private static final String OTHER_NAME = "to have it read as another kind: trust lint --stdin-name Dockerfile - < FILE";
+    private static final String OTHER_NAME =
+            "to have it read as another kind: trust lint --stdin-name Dockerfile - < FILE";
 
     private final List<FileKind> kinds;
     private final LocalDate today;

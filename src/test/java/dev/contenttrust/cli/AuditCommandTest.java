@@ -157,11 +157,14 @@ class AuditCommandTest {
             assertThat(run.out()).contains("fresh  ");
         }
         Demo.Surroundings there = demo.publish(repository);
-        assertThat(there.at("2026-06-06T00:00:00Z").trust("audit", Demo.GUN).out()).contains("fresh  ");
+        assertThat(there.at("2026-06-06T00:00:00Z").trust("audit", Demo.GUN).out())
+                .contains("fresh  ");
         Run run = there.at("2026-06-07T00:00:00Z").trust("audit", "--fail-on", "frozen", Demo.GUN);
         assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(run.out()).contains("frozen   " + Demo.GUN, "not renewed since 2026-06-04T00:00:00Z");
-        assertThat(there.at("2026-06-07T00:00:00Z").trust("audit", "--no-history", Demo.GUN).out())
+        assertThat(there.at("2026-06-07T00:00:00Z")
+                        .trust("audit", "--no-history", Demo.GUN)
+                        .out())
                 .contains("fresh  ");
     }
 

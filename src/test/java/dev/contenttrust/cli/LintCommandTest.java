@@ -64,7 +64,9 @@ class LintCommandTest {
         Path file = write("run.sh", BAD);
 
         assertThat(lint(file).out()).doesNotContain("\033");
-        assertThat(here.on(new Terminals(true, true)).trust("lint", file.toString()).out())
+        assertThat(here.on(new Terminals(true, true))
+                        .trust("lint", file.toString())
+                        .out())
                 .contains("\033[31merror\033[0m");
     }
 
@@ -77,7 +79,10 @@ class LintCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "never, OK", "error, FINDINGS", "warning, FINDINGS", "note, FINDINGS",
+        "never, OK",
+        "error, FINDINGS",
+        "warning, FINDINGS",
+        "note, FINDINGS",
     })
     void errors_fail_as_asked(String failOn, ExitCode code) throws IOException {
         assertThat(lint("--fail-on", failOn, write("run.sh", BAD)).code()).isEqualTo(code);
@@ -85,7 +90,10 @@ class LintCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "never, OK", "error, OK", "warning, OK", "note, FINDINGS",
+        "never, OK",
+        "error, OK",
+        "warning, OK",
+        "note, FINDINGS",
     })
     void notes_fail_as_asked(String failOn, ExitCode code) throws IOException {
         Path file = write("run.sh", "docker run --rm --read-only alpine:3.20\n");
@@ -163,7 +171,8 @@ class LintCommandTest {
         assertThat(lint("--no-lint-config", file).code()).isEqualTo(ExitCode.FINDINGS);
         Path other = write("other.yaml", "rules: {TR505: error}\n");
         assertThat(lint("--lint-config", other, file).out()).contains("error TR505");
-        assertThat(lint("--lint-config", other, "--no-lint-config", file).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(lint("--lint-config", other, "--no-lint-config", file).code())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -186,7 +195,8 @@ class LintCommandTest {
 
     @Test
     void a_keyring_directory_that_is_not_there_is_a_mistake() {
-        assertThat(lint("--keyring", directory.resolve("none"), directory).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(lint("--keyring", directory.resolve("none"), directory).code())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -207,7 +217,8 @@ class LintCommandTest {
                 .containsExactly("it is our own machine");
         assertThat(document.at("/results/1/error/cause").asText()).isEqualTo("unchecked");
         assertThat(document.at("/exitCode").asInt()).isEqualTo(10);
-        assertThat(Schemas.objections(lint("--format", "json", "--no-lint-config", write("d/d.sh", "")).out()))
+        assertThat(Schemas.objections(lint("--format", "json", "--no-lint-config", write("d/d.sh", ""))
+                        .out()))
                 .isEmpty();
     }
 
@@ -224,7 +235,8 @@ class LintCommandTest {
         JsonNode log = new ObjectMapper().readTree(run.out()).at("/runs/0");
         assertThat(log.at("/tool/driver/rules/0/id").asText()).isEqualTo("TR001");
         JsonNode privileged = result(log, "TR504", 1);
-        assertThat(privileged.at("/locations/0/physicalLocation/region/startColumn")
+        assertThat(privileged
+                        .at("/locations/0/physicalLocation/region/startColumn")
                         .asInt())
                 .isEqualTo("x='..'; docker run ".length() + 1);
         assertThat(result(log, "TR504", 0).at("/suppressions/0/justification").asText())
@@ -234,8 +246,8 @@ class LintCommandTest {
 
     private static JsonNode result(JsonNode log, String rule, int nth) {
         return Stream.of(log.path("results"))
-                .flatMap(results -> Stream.iterate(0, i -> i < results.size(), i -> i + 1)
-                        .map(results::path))
+                .flatMap(results ->
+                        Stream.iterate(0, i -> i < results.size(), i -> i + 1).map(results::path))
                 .filter(result -> result.path("ruleId").asText().equals(rule))
                 .skip(nth)
                 .findFirst()

@@ -41,8 +41,8 @@ class SignatureOptionsTest {
     Path home;
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Findings findings = Checked.findings(
-            Nearby.NOTHING, SuppliedKeyrings.NONE, Policy.NONE, "compose.yaml", TEXT);
+    private final Findings findings =
+            Checked.findings(Nearby.NOTHING, SuppliedKeyrings.NONE, Policy.NONE, "compose.yaml", TEXT);
 
     private Optional<SignatureSummary> check(String... options) {
         OptionTable table = new OptionTable("lint");
@@ -60,8 +60,7 @@ class SignatureOptionsTest {
 
     private Optional<SignatureSummary> checkAgainstMirror(String... more) {
         List<String> options = new ArrayList<>(List.of(more));
-        options.addAll(
-                List.of("--trust", "--server", "dir:trust-fixtures/mirror", "--as-of", "2026-11-24T00:21:56Z"));
+        options.addAll(List.of("--trust", "--server", "dir:trust-fixtures/mirror", "--as-of", "2026-11-24T00:21:56Z"));
         return check(options.toArray(String[]::new));
     }
 
@@ -112,8 +111,8 @@ class SignatureOptionsTest {
 
     @Test
     void a_pin_that_is_not_met_lets_nothing_pass() {
-        SignatureSummary summary = checkAgainstMirror("--pin", HELLO + "=" + "ab".repeat(32))
-                .orElseThrow();
+        SignatureSummary summary =
+                checkAgainstMirror("--pin", HELLO + "=" + "ab".repeat(32)).orElseThrow();
         assertThat(found()).containsExactly("error 3", "error 5");
         assertThat(summary.signed()).isEmpty();
     }
@@ -142,7 +141,8 @@ class SignatureOptionsTest {
 
     @Test
     void offline_what_is_not_stored_could_not_be_checked() {
-        SignatureSummary summary = check("--trust", "--offline", "--server", "https://127.0.0.1:1").orElseThrow();
+        SignatureSummary summary =
+                check("--trust", "--offline", "--server", "https://127.0.0.1:1").orElseThrow();
         assertThat(found()).isEmpty();
         assertThat(summary.uncheckedImages()).isEqualTo(3);
     }
@@ -158,9 +158,7 @@ class SignatureOptionsTest {
     @Test
     void the_signed_digest_becomes_the_fix() {
         checkAgainstMirror();
-        assertThat(findings.inOrder().stream()
-                        .map(Finding::fix)
-                        .filter(fix -> !fix.isEmpty()))
+        assertThat(findings.inOrder().stream().map(Finding::fix).filter(fix -> !fix.isEmpty()))
                 .singleElement()
                 .satisfies(fix -> assertThat(findings.source().with(fix).text())
                         .isEqualTo(TEXT.replace(

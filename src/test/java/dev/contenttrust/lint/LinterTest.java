@@ -51,8 +51,7 @@ class LinterTest {
 
     private List<String> names(List<Result> results) {
         return results.stream()
-                .map(result -> result.getClass().getSimpleName() + " "
-                        + directory.relativize(Path.of(result.name())))
+                .map(result -> result.getClass().getSimpleName() + " " + directory.relativize(Path.of(result.name())))
                 .toList();
     }
 
@@ -134,8 +133,7 @@ class LinterTest {
     void what_a_package_manager_installed_is_passed_over() throws IOException {
         write("node_modules/x/run.sh", BAD);
 
-        assertThat(lint(directory))
-                .containsExactly(new Skipped(directory.resolve("node_modules") + "", Reason.STORE));
+        assertThat(lint(directory)).containsExactly(new Skipped(directory.resolve("node_modules") + "", Reason.STORE));
     }
 
     @Test
@@ -154,8 +152,9 @@ class LinterTest {
         Path file = write("notes.txt", BAD);
 
         assertThat(lint(directory)).isEmpty();
-        assertThat(lint(file)).singleElement().satisfies(result -> assertThat(((Unchecked) result).remedy())
-                .contains("--stdin-name"));
+        assertThat(lint(file))
+                .singleElement()
+                .satisfies(result -> assertThat(((Unchecked) result).remedy()).contains("--stdin-name"));
     }
 
     @Test
@@ -205,10 +204,12 @@ class LinterTest {
         write("bom.sh", "\uFEFF" + BAD.replace("\n", "\r\n"));
         write("latin.sh", "docker run --privileged alpine:3.20 # caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(lint(directory)).allSatisfy(result -> assertThat(((Linted) result).inOrder())
-                .filteredOn(finding -> finding.rule() == Rule.TR504)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.region().startColumn()).isEqualTo(12)));
+        assertThat(lint(directory))
+                .allSatisfy(result -> assertThat(((Linted) result).inOrder())
+                        .filteredOn(finding -> finding.rule() == Rule.TR504)
+                        .singleElement()
+                        .satisfies(finding ->
+                                assertThat(finding.region().startColumn()).isEqualTo(12)));
     }
 
     @Test
@@ -223,13 +224,17 @@ class LinterTest {
 
         assertThat(names(results))
                 .containsExactly(
-                        "Skipped project/docs/a.md", "Linted project/run.sh", "Skipped project/vendor", "Linted run.sh");
+                        "Skipped project/docs/a.md",
+                        "Linted project/run.sh",
+                        "Skipped project/vendor",
+                        "Linted run.sh");
         assertThat(rules(results.get(1))).doesNotContain(Rule.TR504);
         assertThat(rules(results.get(3))).contains(Rule.TR504);
     }
 
     private static List<Rule> rules(Result result) {
-        return ((Linted) result).inOrder().stream().map(finding -> finding.rule()).toList();
+        return ((Linted) result)
+                .inOrder().stream().map(finding -> finding.rule()).toList();
     }
 
     @Test

@@ -44,9 +44,8 @@ class RunningExamplesTest {
     }
 
     private static void check(Example example) {
-        Policy policy = example.rule() == Rule.TR107
-                ? new Policy(List.of("docker.io"), Map.of(), Set.of())
-                : Policy.NONE;
+        Policy policy =
+                example.rule() == Rule.TR107 ? new Policy(List.of("docker.io"), Map.of(), Set.of()) : Policy.NONE;
         List<Finding> findings = Checked.file(Nearby.NOTHING, policy, example.file(), example.text())
                 .findings();
         if (example.bad()) {

@@ -46,7 +46,10 @@ final class SightingsForm {
         }
         List<Sighting> seen = new ArrayList<>();
         for (JsonCursor one : root.member("seen").elements()) {
-            seen.add(new Sighting(instant(one.member("expires")), instant(one.member("first")), one.member("snapshot").integer()));
+            seen.add(new Sighting(
+                    instant(one.member("expires")),
+                    instant(one.member("first")),
+                    one.member("snapshot").integer()));
         }
         return new Sightings(seen.subList(Math.max(0, seen.size() - Sightings.MAX), seen.size()));
     }

@@ -25,7 +25,8 @@ final class Additions {
             Pattern.compile("(?i)(git@|git://|ssh://|github\\.com/).+|https?://[^#?]+\\.git/?([#?].*)?");
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
-    private static final Pattern QUERY = Pattern.compile(".*[?&](checksum|commit)=([0-9a-fA-F]{40}|[0-9a-fA-F]{64})([&#].*)?");
+    private static final Pattern QUERY =
+            Pattern.compile(".*[?&](checksum|commit)=([0-9a-fA-F]{40}|[0-9a-fA-F]{64})([&#].*)?");
     private static final Pattern DIGEST = Pattern.compile("sha(256:[0-9a-f]{64}|384:[0-9a-f]{96}|512:[0-9a-f]{128})");
     private static final Pattern LOCAL = Pattern.compile("(?i)https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
 
@@ -70,8 +71,8 @@ final class Additions {
         boolean pinned = isUnknown(reference)
                 || COMMIT.matcher(reference).matches()
                 || QUERY.matcher(source).matches()
-                || checksum.filter(value -> value.indexOf('$') >= 0
-                                || COMMIT.matcher(value).matches())
+                || checksum.filter(value ->
+                                value.indexOf('$') >= 0 || COMMIT.matcher(value).matches())
                         .isPresent();
         if (!pinned) {
             String why = checksum.isPresent()
@@ -90,8 +91,8 @@ final class Additions {
     private void file(String url, Optional<String> checksum, Span span, boolean verified) {
         boolean plain = !url.regionMatches(true, 0, "https:", 0, 6)
                 && !LOCAL.matcher(url).matches();
-        boolean checked = checksum.filter(value -> value.indexOf('$') >= 0
-                        || DIGEST.matcher(value).matches())
+        boolean checked = checksum.filter(value ->
+                        value.indexOf('$') >= 0 || DIGEST.matcher(value).matches())
                 .isPresent();
         if (checked || verified) {
             if (plain) {
@@ -113,7 +114,8 @@ final class Additions {
                     Rule.TR205,
                     Level.ERROR,
                     span,
-                    "\"" + shown(url) + "\" comes over plain http: anybody on the way can put something else in its place",
+                    "\"" + shown(url)
+                            + "\" comes over plain http: anybody on the way can put something else in its place",
                     "https, and --checksum=sha256:HASH");
         }
     }

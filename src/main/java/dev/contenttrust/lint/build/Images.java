@@ -110,10 +110,11 @@ final class Images {
         String lower = name.toLowerCase(Locale.ROOT);
         return before > STAGES_MAX
                 || stages.all().stream()
-                .limit(before)
-                .flatMap(stage -> stage.name().stream())
-                .anyMatch(stage -> (stage.indexOf(MappedText.UNKNOWN) >= 0 || lower.indexOf(MappedText.UNKNOWN) >= 0)
-                        && Glob.canBeSame(stage, lower));
+                        .limit(before)
+                        .flatMap(stage -> stage.name().stream())
+                        .anyMatch(stage ->
+                                (stage.indexOf(MappedText.UNKNOWN) >= 0 || lower.indexOf(MappedText.UNKNOWN) >= 0)
+                                        && Glob.canBeSame(stage, lower));
     }
 
     private void others(Instruction instruction) {
@@ -154,8 +155,10 @@ final class Images {
                 Rule.TR105,
                 from.origin(),
                 plain
-                        ? "no stage of this file is named \"" + name + "\": it is a context that the build is given, or an image"
-                        : "files come from the image \"" + Printable.escape(name) + "\", which is no stage of this file",
+                        ? "no stage of this file is named \"" + name
+                                + "\": it is a context that the build is given, or an image"
+                        : "files come from the image \"" + Printable.escape(name)
+                                + "\", which is no stage of this file",
                 "FROM " + name + " AS NAME, and --from=NAME: so all images stand where one looks for them");
         if (!plain) {
             rules.judge(name, from.origin());

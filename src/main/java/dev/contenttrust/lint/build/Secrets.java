@@ -24,8 +24,9 @@ final class Secrets {
             Pattern.CASE_INSENSITIVE);
 
     /** Names that only look so: the shell's own directories, and keys that are not secret. */
-    private static final Pattern HARMLESS_NAME =
-            Pattern.compile("PWD|OLDPWD|.*(GPG|PGP|PUBLIC|SIGNING)_?(ACCESS_)?(API_)?KEYS?|.*(CANCELLATION|END|START|EOS|BOS|PAD|SEP|STOP|UNK|MASK)_?TOKEN", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HARMLESS_NAME = Pattern.compile(
+            "PWD|OLDPWD|.*(GPG|PGP|PUBLIC|SIGNING)_?(ACCESS_)?(API_)?KEYS?|.*(CANCELLATION|END|START|EOS|BOS|PAD|SEP|STOP|UNK|MASK)_?TOKEN",
+            Pattern.CASE_INSENSITIVE);
 
     /** What is no secret: switches, numbers, paths, and words that stand for one. */
     private static final Pattern HARMLESS_VALUE = Pattern.compile(
@@ -54,7 +55,8 @@ final class Secrets {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@$]*:([^/\\s:@$]+)@[^\\s]+");
 
-    private static final String REMEDY = "RUN --mount=type=secret,id=NAME for the build; for running, give it when the container is started";
+    private static final String REMEDY =
+            "RUN --mount=type=secret,id=NAME for the build; for running, give it when the container is started";
 
     private final Dockerfile file;
     private final Findings findings;
@@ -72,7 +74,9 @@ final class Secrets {
             }
             MappedText text = instruction.script();
             Matcher key = PRIVATE_KEY.matcher(text.text());
-            if (key.find() && !SEARCH.matcher(text.text().substring(Math.max(0, key.start() - BEFORE), key.start())).find()) {
+            if (key.find()
+                    && !SEARCH.matcher(text.text().substring(Math.max(0, key.start() - BEFORE), key.start()))
+                            .find()) {
                 complain(text.origin(key.start(), key.end()), Level.ERROR, "a private key stands in this file");
             }
         }
@@ -81,8 +85,8 @@ final class Secrets {
     private void setting(Instruction instruction, Setting setting) {
         String written = setting.name().text();
         String name = written.substring(Math.max(0, written.length() - LENGTH_MAX));
-        boolean secret = NAME.matcher(name).matches()
-                && !HARMLESS_NAME.matcher(name).matches();
+        boolean secret =
+                NAME.matcher(name).matches() && !HARMLESS_NAME.matcher(name).matches();
         Optional<MappedText> given = setting.value();
         if (given.isEmpty()) {
             if (secret && instruction.is("ARG")) {
@@ -98,13 +102,23 @@ final class Secrets {
         Span span = setting.name().origin().cover(given.get().origin());
         Matcher login = LOGIN.matcher(value);
         if (TOKEN.matcher(value).find() && !HARMLESS_VALUE.matcher(value).matches()) {
-            complain(span, Level.ERROR, Printable.escape(name) + " holds a token, which everybody can read who has the image");
+            complain(
+                    span,
+                    Level.ERROR,
+                    Printable.escape(name) + " holds a token, which everybody can read who has the image");
         } else if (login.find() && !isHarmless(login.group(1))) {
             Level level = WELL_KNOWN.matcher(login.group(1)).matches() ? Level.WARNING : Level.ERROR;
-            complain(span, level, "the URL in " + Printable.escape(name) + " holds a password, which everybody can read who has the image");
+            complain(
+                    span,
+                    level,
+                    "the URL in " + Printable.escape(name)
+                            + " holds a password, which everybody can read who has the image");
         } else if (secret && value.indexOf('$') < 0 && !isHarmless(value)) {
             Level level = WELL_KNOWN.matcher(value).matches() || value.length() < 6 ? Level.WARNING : Level.ERROR;
-            complain(span, level, "the value of " + Printable.escape(name) + " can be read by everybody who has the image");
+            complain(
+                    span,
+                    level,
+                    "the value of " + Printable.escape(name) + " can be read by everybody who has the image");
         }
     }
 

@@ -55,8 +55,8 @@ final class SmallerVariants {
     private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
     /** Releases of Debian with a slim variant, also of a day. */
-    private static final Pattern DEBIAN = Pattern.compile(
-            "([89]|1[0-9])(\\.[0-9]+)?|(jessie|stretch|buster|bullseye|bookworm|trixie)(-[0-9]{8})?");
+    private static final Pattern DEBIAN =
+            Pattern.compile("([89]|1[0-9])(\\.[0-9]+)?|(jessie|stretch|buster|bullseye|bookworm|trixie)(-[0-9]{8})?");
 
     private SmallerVariants() {}
 

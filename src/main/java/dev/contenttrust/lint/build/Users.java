@@ -15,7 +15,8 @@ final class Users {
     private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
 
     /** Bases whose name says that they run as somebody else. */
-    private static final Pattern OTHER_USER = Pattern.compile("(?i).*(nonroot|non-root|rootless|unprivileged|/chainguard/).*");
+    private static final Pattern OTHER_USER =
+            Pattern.compile("(?i).*(nonroot|non-root|rootless|unprivileged|/chainguard/).*");
 
     private static final String REMEDY = "USER NAME, of somebody whom the image has, after all that needs root";
 

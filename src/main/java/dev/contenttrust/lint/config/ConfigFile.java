@@ -141,8 +141,12 @@ final class ConfigFile {
 
     private PathGlob pattern(Node node) {
         String text = scalar(node);
-        if (text.isBlank() || text.length() > PATTERN_MAX || text.startsWith("/") || text.startsWith("!")
-                || text.contains("..") || exclude.size() >= PATTERNS_MAX) {
+        if (text.isBlank()
+                || text.length() > PATTERN_MAX
+                || text.startsWith("/")
+                || text.startsWith("!")
+                || text.contains("..")
+                || exclude.size() >= PATTERNS_MAX) {
             throw failure(node, "\"" + shown(node) + "\" is no pattern of paths below this file, such as vendor/**");
         }
         return new PathGlob(text);

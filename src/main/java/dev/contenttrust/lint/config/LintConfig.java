@@ -49,7 +49,8 @@ public final class LintConfig {
 
     /** What of the usual it changes, in a few words: {@code 2 rules off, 1 path excluded}. */
     public String changes() {
-        String words = count(policy.off().size(), "rule", " off") + count(policy.levels().size(), "level", " changed")
+        String words = count(policy.off().size(), "rule", " off")
+                + count(policy.levels().size(), "level", " changed")
                 + count(exclude.size(), "path", " excluded")
                 + count(policy.trustedRegistries().size(), "trusted registr", "");
         return words.isEmpty() ? "it changes nothing" : words.substring(2);

@@ -141,7 +141,8 @@ final class Tracker {
                     .forEach(download -> download.use(new Use(act, Kind.RUN, false)));
         }
         boolean fetches = act.is("curl", "wget", "wget2", "aria2c", "axel");
-        int arguments = Math.min(act.arguments().size(), LOOKS_MAX / (act.arguments().size() + 1));
+        int arguments =
+                Math.min(act.arguments().size(), LOOKS_MAX / (act.arguments().size() + 1));
         for (int i = 0; i < arguments && !fetches; i++) {
             argument(act, i);
         }

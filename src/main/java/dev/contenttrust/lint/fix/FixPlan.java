@@ -47,8 +47,10 @@ public record FixPlan(SourceText before, List<Finding> fixed, List<Finding> conf
 
     /** Two insertions at one place have no order, so they count too. */
     private static boolean overlap(Edit one, Edit other) {
-        boolean apart = one.span().end() < other.span().start() || other.span().end() < one.span().start();
-        boolean touching = one.span().end() == other.span().start() || other.span().end() == one.span().start();
+        boolean apart = one.span().end() < other.span().start()
+                || other.span().end() < one.span().start();
+        boolean touching = one.span().end() == other.span().start()
+                || other.span().end() == one.span().start();
         boolean insertion = one.span().length() == 0 || other.span().length() == 0;
         return !apart && (!touching || insertion);
     }
@@ -76,8 +78,8 @@ public record FixPlan(SourceText before, List<Finding> fixed, List<Finding> conf
         for (Map.Entry<Rule, Integer> found : counts(now).entrySet()) {
             if (found.getValue() > expected.getOrDefault(found.getKey(), 0)) {
                 boolean still = fixed.stream().anyMatch(finding -> finding.rule() == found.getKey());
-                return Optional.of(found.getKey()
-                        + (still ? " would still be found" : " would be found, which was not before"));
+                return Optional.of(
+                        found.getKey() + (still ? " would still be found" : " would be found, which was not before"));
             }
         }
         return Optional.empty();

@@ -87,8 +87,9 @@ final class Branches {
 
     /** A loop over words: once, with a variable that is any of them. */
     void follow(For loop, Shell shell, Label onFailure) {
-        Optional<List<Term>> words =
-                loop.words().isPresent() ? loop.words().map(all -> evaluator.expander.fields(all, shell)) : shell.arguments;
+        Optional<List<Term>> words = loop.words().isPresent()
+                ? loop.words().map(all -> evaluator.expander.fields(all, shell))
+                : shell.arguments;
         Term variable = words.flatMap(
                         all -> all.stream().reduce((one, other) -> one.equals(other) ? one : one.or(other)))
                 .orElseGet(() -> Term.unknown(UNKNOWN, loop.span()));

@@ -91,8 +91,8 @@ final class AptKeys {
     private Level level(Act act) {
         boolean named = Gpg.receives(act)
                 ? Gpg.received(act).stream()
-                        .allMatch(key -> Gpg.isUnknown(key)
-                                || key.value().all(text -> KeyName.of(text) == KeyName.FULL))
+                        .allMatch(
+                                key -> Gpg.isUnknown(key) || key.value().all(text -> KeyName.of(text) == KeyName.FULL))
                 : evidence.isPinned(act.run());
         return named ? Level.NOTE : Level.WARNING;
     }
@@ -120,10 +120,11 @@ final class AptKeys {
     }
 
     private void placed(Act act) {
-        target(act).ifPresent(path -> everywhere(
-                path.span(),
-                evidence.isPinned(act.run()) ? Level.NOTE : Level.WARNING,
-                "a key in " + path.text().replace("gnupg-ring:", "").replace(MappedText.UNKNOWN, '…')));
+        target(act)
+                .ifPresent(path -> everywhere(
+                        path.span(),
+                        evidence.isPinned(act.run()) ? Level.NOTE : Level.WARNING,
+                        "a key in " + path.text().replace("gnupg-ring:", "").replace(MappedText.UNKNOWN, '…')));
     }
 
     /** Where it writes such a keyring. */
@@ -144,7 +145,8 @@ final class AptKeys {
             return Optional.empty();
         }
         for (int i = 0; i < words.size(); i++) {
-            boolean written = act.is("tee") || (i > 0 && OUTPUT.matcher(words.get(i - 1).text()).matches())
+            boolean written = act.is("tee")
+                    || (i > 0 && OUTPUT.matcher(words.get(i - 1).text()).matches())
                     || words.get(i).text().matches("--(output|output-document|keyring)=.*");
             Term path = written && words.get(i).startsWith("--")
                     ? words.get(i).from(words.get(i).text().indexOf('=') + 1)
@@ -171,7 +173,8 @@ final class AptKeys {
         List<MappedText> words = instruction.words();
         if ((instruction.is("COPY") || instruction.is("ADD")) && words.size() > 1) {
             MappedText target = words.get(words.size() - 1);
-            boolean downloads = words.get(0).text().contains("://") && instruction.flag("checksum").isEmpty();
+            boolean downloads = words.get(0).text().contains("://")
+                    && instruction.flag("checksum").isEmpty();
             if (EVERYWHERE.matcher(target.text()).matches()) {
                 everywhere(target.origin(), downloads ? Level.WARNING : Level.NOTE, "a key in " + target.text());
             }

@@ -35,8 +35,10 @@ final class AptReleases {
             return debian.group(1).length() < 4 && Integer.parseInt(debian.group(1)) > LAST_DEBIAN;
         }
         if (ubuntu.matches()) {
-            int year = Integer.parseInt(ubuntu.group(1).substring(0, Math.min(2, ubuntu.group(1).length())));
-            return year > LAST_UBUNTU || (year == LAST_UBUNTU && !ubuntu.group(2).startsWith("04"));
+            int year = Integer.parseInt(
+                    ubuntu.group(1).substring(0, Math.min(2, ubuntu.group(1).length())));
+            return year > LAST_UBUNTU
+                    || (year == LAST_UBUNTU && !ubuntu.group(2).startsWith("04"));
         }
         return NAMED.matcher(base).matches();
     }

@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
  */
 public final class Evidence {
     private static final Pattern COMPARING = Pattern.compile("grep|egrep|fgrep|test|\\[|awk|diff|expr|");
-    private static final Pattern SHOWS =
-            Pattern.compile("--(show-keys?|with-fingerprint|fingerprint|with-colons|list-(public-)?keys?)|finger(print)?");
+    private static final Pattern SHOWS = Pattern.compile(
+            "--(show-keys?|with-fingerprint|fingerprint|with-colons|list-(public-)?keys?)|finger(print)?");
     private static final Pattern SUM = Pattern.compile("(sha(1|224|256|384|512)|b2|md5)sum|shasum");
     private static final Pattern CHECK = Pattern.compile("-[a-zA-Z]*c[a-zA-Z]*|--check");
-    private static final Pattern KEY_FILE = Pattern.compile("(?i).*\\.(gpg|asc|key|pub|pgp|kbx)|.*(gpg-key|rpm-gpg|keyrings?).*");
+    private static final Pattern KEY_FILE =
+            Pattern.compile("(?i).*\\.(gpg|asc|key|pub|pgp|kbx)|.*(gpg-key|rpm-gpg|keyrings?).*");
     private static final Pattern PROOF = Pattern.compile("(?i).*\\.(asc|sig|sign|sha\\d+|sha\\d+sums?|md5)");
 
     private final Set<Instruction> named = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -41,7 +42,9 @@ public final class Evidence {
         for (Stage stage : stages.all()) {
             boolean here = evidence.stages.contains(stage.number())
                     || stage.instructions().stream().anyMatch(Evidence::bringsKey)
-                    || stage.parent().map(parent -> known.getOrDefault(parent, false)).orElse(false);
+                    || stage.parent()
+                            .map(parent -> known.getOrDefault(parent, false))
+                            .orElse(false);
             known.put(stage.number(), here);
             if (here) {
                 evidence.stages.add(stage.number());
@@ -58,10 +61,15 @@ public final class Evidence {
 
     private void read(Act act) {
         boolean keys = Gpg.is(act) || act.is("apt-key", "pacman-key");
-        boolean compares = COMPARING.matcher(act.program()).matches() && !act.words().isEmpty();
-        if (keys && act.arguments().stream().anyMatch(word -> SHOWS.matcher(word.text()).matches())) {
+        boolean compares =
+                COMPARING.matcher(act.program()).matches() && !act.words().isEmpty();
+        if (keys
+                && act.arguments().stream()
+                        .anyMatch(word -> SHOWS.matcher(word.text()).matches())) {
             showing.add(act.run());
-        } else if (compares && showing.contains(act.run()) && act.arguments().stream().anyMatch(Gpg::isUnknown)) {
+        } else if (compares
+                && showing.contains(act.run())
+                && act.arguments().stream().anyMatch(Gpg::isUnknown)) {
             named.add(act.run());
         }
         boolean full = (keys || compares)
@@ -79,7 +87,8 @@ public final class Evidence {
             compared.add(act.run());
             balance.merge(act.run(), -1, Integer::sum);
         } else if (act.is("curl", "wget", "aria2c")
-                && act.arguments().stream().noneMatch(word -> PROOF.matcher(word.text()).matches())) {
+                && act.arguments().stream()
+                        .noneMatch(word -> PROOF.matcher(word.text()).matches())) {
             balance.merge(act.run(), 1, Integer::sum);
         }
     }

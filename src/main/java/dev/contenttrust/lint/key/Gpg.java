@@ -13,7 +13,7 @@ final class Gpg {
     private static final Set<String> PROGRAMS = Set.of("gpg", "gpg2", "gpg1", "gpgv", "gpgv2", "gpgv1", "${gpg}");
 
     private static final Pattern RECEIVES = Pattern.compile("--?(recv|recv-keys?|receive|receive-keys?)(=.*)?");
-    private static final Pattern RECEIVES_PACMAN = Pattern.compile("-r|--recv-keys");
+    private static final Pattern RECEIVES_PACMAN = Pattern.compile("-r|--recv-keys|--lsign-key");
 
     /** Options whose value is the next word (gpg(1)). */
     private static final Set<String> WITH_VALUE = Set.of(
@@ -81,7 +81,8 @@ final class Gpg {
         for (int i = 0; i < words.size() && keys.size() < KEYS_MAX; i++) {
             Term word = words.get(i);
             String text = word.text();
-            boolean pacman = act.is("pacman-key") && RECEIVES_PACMAN.matcher(text).matches();
+            boolean pacman =
+                    act.is("pacman-key") && RECEIVES_PACMAN.matcher(text).matches();
             if (pacman || RECEIVES.matcher(text).matches()) {
                 asked = true;
                 if (text.indexOf('=') > 0) {

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /** What a build's commands make of keys. */
 public final class KeyRules {
     /** What key servers answer over HTTP (draft-gallagher-openpgp-hkp). */
-    private static final Pattern LOOKUP =
-            Pattern.compile("(?i)pks/lookup\\?\\S*search=(?:0x|%200x|%220x)?([0-9a-f]+)");
+    private static final Pattern LOOKUP = Pattern.compile("(?i)pks/lookup\\?\\S*search=(?:0x|%200x|%220x)?([0-9a-f]+)");
 
     private static final Pattern LIST =
             Pattern.compile("\\s*(0[xX])?[0-9A-Fa-f]{16,64}!?(\\s+(0[xX])?[0-9A-Fa-f]{16,64}!?)+\\s*");
@@ -65,7 +64,8 @@ public final class KeyRules {
             findings.add(
                     Rule.TR302,
                     span,
-                    "the sixteen digits " + shown + " are the end of a fingerprint, and others can make a key that ends so",
+                    "the sixteen digits " + shown
+                            + " are the end of a fingerprint, and others can make a key that ends so",
                     "the whole fingerprint, 40 hex digits: gpg --fingerprint " + shown + " shows it; ask its owner");
         }
     }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Servers that keys are asked from: TR306 and TR307. */
 final class KeyServers {
     /** The pool was switched off in June 2021, and its names with it. */
-    private static final Pattern DEAD = Pattern.compile("(?i)([a-z]+://)?([a-z0-9-]+\\.)*sks-keyservers\\.net\\.?([:/].*)?");
+    private static final Pattern DEAD =
+            Pattern.compile("(?i)([a-z]+://)?([a-z0-9-]+\\.)*sks-keyservers\\.net\\.?([:/].*)?");
 
     private static final Pattern SAFE = Pattern.compile("(?i)(hkps|https|ldaps|file)://.*");
     private static final Pattern LOCAL = Pattern.compile("(?i)([a-z]+://)?(localhost|127\\.[0-9.]+)([:/].*)?");
@@ -68,13 +69,16 @@ final class KeyServers {
                     "the key server " + shown + " was switched off in 2021",
                     "hkps://keyserver.ubuntu.com or hkps://keys.openpgp.org");
         }
-        if (!SAFE.matcher(server.text()).matches() && !LOCAL.matcher(server.text()).matches()) {
+        if (!SAFE.matcher(server.text()).matches()
+                && !LOCAL.matcher(server.text()).matches()) {
             findings.add(
                     Rule.TR306,
                     level,
                     span,
                     "the connection to the key server " + shown + " is not encrypted"
-                            + (level == Level.NOTE ? "" : ", and the key is not named by its fingerprint: anybody on the way can answer"),
+                            + (level == Level.NOTE
+                                    ? ""
+                                    : ", and the key is not named by its fingerprint: anybody on the way can answer"),
                     "hkps://" + host(server.text()));
         }
     }

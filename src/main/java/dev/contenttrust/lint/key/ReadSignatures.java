@@ -22,11 +22,11 @@ final class ReadSignatures {
     private static final Pattern SIGNATURE = Pattern.compile("(?i).*\\.(asc|sig|sign|gpg)");
 
     /** Names of lists, whose signature mostly is around them. */
-    private static final Pattern LIST =
-            Pattern.compile("(?i).*(sums?|checksums?|digests?|sha\\d+|manifest|release)([._-]?\\d+)?(\\.txt)?\\.(asc|sig|sign|gpg)");
+    private static final Pattern LIST = Pattern.compile(
+            "(?i).*(sums?|checksums?|digests?|sha\\d+|manifest|release)([._-]?\\d+)?(\\.txt)?\\.(asc|sig|sign|gpg)");
 
-    private static final Pattern READER =
-            Pattern.compile("grep|egrep|fgrep|awk|gawk|sed|cat|cut|head|tail|(sha\\d+|md5|b2)sum|shasum|jq|perl|python3?|rg|while|read");
+    private static final Pattern READER = Pattern.compile(
+            "grep|egrep|fgrep|awk|gawk|sed|cat|cut|head|tail|(sha\\d+|md5|b2)sum|shasum|jq|perl|python3?|rg|while|read");
 
     /** A build verifies a dozen; for each, its RUN is looked through. */
     private static final int SIGNATURES_MAX = 100;
@@ -67,7 +67,8 @@ final class ReadSignatures {
                 ? Optional.of(files.get(0))
                         .filter(file -> file.text().indexOf('*') < 0
                                 && !file.is(String.valueOf(MappedText.UNKNOWN))
-                                && file.value().all(text -> SIGNATURE.matcher(text).matches()))
+                                && file.value()
+                                        .all(text -> SIGNATURE.matcher(text).matches()))
                 : Optional.empty();
     }
 
@@ -77,8 +78,8 @@ final class ReadSignatures {
         List<Act> others = runs.get(act.run()).stream()
                 .filter(other -> other.number() != act.number() && mentions(other, file))
                 .toList();
-        boolean unwrapped = others.stream()
-                .anyMatch(other -> Gpg.is(other) && other.has("--decrypt", "-d", "--output", "-o"));
+        boolean unwrapped =
+                others.stream().anyMatch(other -> Gpg.is(other) && other.has("--decrypt", "-d", "--output", "-o"));
         Optional<Act> reader = others.stream()
                 .filter(other -> READER.matcher(other.program()).matches())
                 .findFirst();
@@ -96,7 +97,8 @@ final class ReadSignatures {
             findings.add(
                     Rule.TR308,
                     file.span(),
-                    "gpg guesses which file " + name + " is the signature of, and accepts any text that is signed in itself",
+                    "gpg guesses which file " + name
+                            + " is the signature of, and accepts any text that is signed in itself",
                     "gpg --batch --verify " + name + " FILE");
         }
     }

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * @param span of all of it
  */
 record AptLine(Source source, String options, Span urlSpan, Span span) {
-    private static final Pattern LINE =
-            Pattern.compile("[\\s\"']*deb(?:-src)?\\s+(?:\\[([^\\]]*)\\]\\s*)?([^\\s\\[]\\S*)(?:\\s.*)?", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile(
+            "[\\s\"']*deb(?:-src)?\\s+(?:\\[([^\\]]*)\\]\\s*)?([^\\s\\[]\\S*)(?:\\s.*)?", Pattern.DOTALL);
 
     /** {@code trusted=yes} and what allows as much (sources.list(5)). */
-    private static final Pattern UNSIGNED =
-            Pattern.compile("(?i)(?:^|[\\s,\\[])((trusted|allow-insecure)\\s*=\\s*(yes|true|1|on|force))(?=[\\s,\\]\\\\]|$)");
+    private static final Pattern UNSIGNED = Pattern.compile(
+            "(?i)(?:^|[\\s,\\[])((trusted|allow-insecure)\\s*=\\s*(yes|true|1|on|force))(?=[\\s,\\]\\\\]|$)");
 
     private static final Pattern SIGNED_BY = Pattern.compile("(?i)signed-by\\s*=");
 
@@ -43,7 +43,6 @@ record AptLine(Source source, String options, Span urlSpan, Span span) {
 
     /** Whether one key is named; options that are unknown may name it. */
     boolean isSigned() {
-        return SIGNED_BY.matcher(options).find()
-                || options.strip().equals(String.valueOf(MappedText.UNKNOWN));
+        return SIGNED_BY.matcher(options).find() || options.strip().equals(String.valueOf(MappedText.UNKNOWN));
     }
 }

@@ -46,7 +46,8 @@ final class Deb822 {
         }
         boolean unsigned = false;
         for (String name : List.of("Trusted", "Allow-Insecure")) {
-            Optional<MappedText> value = field(lines, name).filter(text -> YES.matcher(text.text()).matches());
+            Optional<MappedText> value =
+                    field(lines, name).filter(text -> YES.matcher(text.text()).matches());
             value.ifPresent(text -> rules.unsigned(text.origin(), source));
             unsigned |= value.isPresent();
         }

@@ -49,7 +49,8 @@ public final class RepositoryRules {
                     .filter(span -> line.text().contains("deb") || file.path().contains("sources.list"))
                     .ifPresent(span -> unsigned(span, new Source("")));
         }
-        if (file.path().endsWith("/apk/repositories") && APK.matcher(line.text().strip()).matches()) {
+        if (file.path().endsWith("/apk/repositories")
+                && APK.matcher(line.text().strip()).matches()) {
             MappedText url = line.strip();
             int start = url.text().lastIndexOf(' ') + 1;
             Source source = new Source(url.text().substring(start));
@@ -87,7 +88,8 @@ public final class RepositoryRules {
                 Rule.TR401,
                 known ? Level.ERROR : Level.WARNING,
                 span,
-                "packages from " + (known ? source.shown() : "this repository") + " are installed whoever made them: no signature is asked for",
+                "packages from " + (known ? source.shown() : "this repository")
+                        + " are installed whoever made them: no signature is asked for",
                 SIGNED_BY);
     }
 
@@ -98,8 +100,10 @@ public final class RepositoryRules {
                     Rule.TR405,
                     signed ? Level.NOTE : Level.WARNING,
                     span,
-                    "what comes from " + source.shown() + " can be held back or seen on the way"
-                            + (signed ? "" : ", and replaced where no key of its own is pinned"),
+                    "what comes from " + source.shown()
+                            + (signed
+                                    ? " can be seen or held back on the way"
+                                    : " can be seen, held back or replaced on the way"),
                     "https, where the server has it");
         }
     }
@@ -113,7 +117,8 @@ public final class RepositoryRules {
         switch (act.program()) {
             case "add-apt-repository", "apt-add-repository" -> added(act);
             case "yum-config-manager", "dnf", "dnf5", "yum", "microdnf" ->
-                values(act, "--add-repo", "--from-repofile", "--repofrompath", "--baseurl").forEach(url -> remote(url, evidence.hasKey(act.stage())));
+                values(act, "--add-repo", "--from-repofile", "--repofrompath", "--baseurl")
+                        .forEach(url -> remote(url, evidence.hasKey(act.stage())));
             case "zypper" -> {
                 if (act.has("ar", "addrepo")) {
                     act.arguments().forEach(word -> remote(word, evidence.hasKey(act.stage())));
@@ -121,9 +126,11 @@ public final class RepositoryRules {
             }
             case "apk" -> values(act, "--repository", "-X").forEach(url -> remote(url, true));
             case "pip", "pip3", "pip2", "python3", "python", "uv" ->
-                values(act, "--index-url", "-i", "--extra-index-url", "-f", "--find-links").forEach(url -> remote(url, false));
+                values(act, "--index-url", "-i", "--extra-index-url", "-f", "--find-links")
+                        .forEach(url -> remote(url, false));
             case "npm", "yarn", "pnpm", "gem" ->
-                values(act, "registry", "--registry", "--add", "-a", "--source", "-s").forEach(url -> remote(url, false));
+                values(act, "registry", "--registry", "--add", "-a", "--source", "-s")
+                        .forEach(url -> remote(url, false));
             default -> {}
         }
     }
@@ -133,7 +140,10 @@ public final class RepositoryRules {
             for (MappedText text : word.value().texts()) {
                 AptLine.of(text).ifPresent(line -> apt(line, text, act.stage()));
                 if (text.text().startsWith("http://")) {
-                    plain(new Source(text.text().replaceFirst("(?s)\\s.*", "")), word.span(), evidence.hasKey(act.stage()));
+                    plain(
+                            new Source(text.text().replaceFirst("(?s)\\s.*", "")),
+                            word.span(),
+                            evidence.hasKey(act.stage()));
                 }
             }
         }

@@ -43,7 +43,9 @@ record Source(String url) {
     }
 
     boolean isOfDistribution() {
-        return OWN_HOST.matcher(host()).matches() || MIRROR.matcher(url).matches();
+        boolean anybody = url.contains("opensuse.org/repositories/") || url.contains("//ppa.");
+        return !anybody
+                && (OWN_HOST.matcher(host()).matches() || MIRROR.matcher(url).matches());
     }
 
     /** In lower case; empty if it is unknown. */
@@ -52,7 +54,10 @@ record Source(String url) {
         if (scheme < 0) {
             return "";
         }
-        String host = url.substring(scheme + 3).replaceFirst("(?s)[/?#].*", "").replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
+        String host = url.substring(scheme + 3)
+                .replaceFirst("(?s)[/?#].*", "")
+                .replaceFirst(".*@", "")
+                .replaceFirst(":\\d*$", "");
         return host.indexOf(MappedText.UNKNOWN) >= 0 || host.indexOf('$') >= 0 || host.indexOf('%') >= 0
                 ? ""
                 : host.toLowerCase(Locale.ROOT);

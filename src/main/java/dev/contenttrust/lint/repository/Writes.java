@@ -52,8 +52,9 @@ final class Writes {
                 .filter(act -> act.input() != Act.NO_STREAM)
                 .forEach(act -> writes.readers.putIfAbsent(act.input(), act));
         flow.acts().forEach(writes::act);
-        writes.drafts.values().forEach(draft ->
-                writes.files.add(new WrittenFile(draft.path(), draft.lines(), draft.stage())));
+        writes.drafts
+                .values()
+                .forEach(draft -> writes.files.add(new WrittenFile(draft.path(), draft.lines(), draft.stage())));
         return writes.files;
     }
 
@@ -63,8 +64,7 @@ final class Writes {
             return;
         }
         for (Heredoc heredoc : instruction.heredocs()) {
-            files.add(new WrittenFile(
-                    words.get(words.size() - 1).text(), lines(heredoc.content()), stage));
+            files.add(new WrittenFile(words.get(words.size() - 1).text(), lines(heredoc.content()), stage));
         }
     }
 

@@ -25,15 +25,47 @@ final class WrittenSettings {
     }
 
     private static final List<Setting> SETTINGS = List.of(
-            new Setting(Rule.TR403, "apt", "APT::Get::AllowUnauthenticated" + YES, "apt installs packages that nobody signed"),
-            new Setting(Rule.TR403, "apt", "Acquire::AllowInsecureRepositories" + YES, "apt takes repositories that nobody signed"),
-            new Setting(Rule.TR403, "apt", "Acquire::AllowDowngradeToInsecureRepositories" + YES, "apt takes repositories that nobody signs any more"),
-            new Setting(Rule.TR403, "apt", "Acquire::https(::[^\\s:]+)*::Verify-(Peer|Host)" + NO, "apt does not ask who the server is"),
-            new Setting(Rule.TR403, "npmrc|yarnrc", "(^|\\s)(strict-ssl|enableStrictSsl)" + NO, "packages come from whichever server answers"),
-            new Setting(Rule.TR403, "pip\\.(conf|ini)|pip/", "^\\s*trusted-host\\s*=\\s*[^\\s#]+", "pip does not ask who this server is"),
+            new Setting(
+                    Rule.TR403,
+                    "apt",
+                    "APT::Get::AllowUnauthenticated" + YES,
+                    "apt installs packages that nobody signed"),
+            new Setting(
+                    Rule.TR403,
+                    "apt",
+                    "Acquire::AllowInsecureRepositories" + YES,
+                    "apt takes repositories that nobody signed"),
+            new Setting(
+                    Rule.TR403,
+                    "apt",
+                    "Acquire::AllowDowngradeToInsecureRepositories" + YES,
+                    "apt takes repositories that nobody signs any more"),
+            new Setting(
+                    Rule.TR403,
+                    "apt",
+                    "Acquire::https(::[^\\s:]+)*::Verify-(Peer|Host)" + NO,
+                    "apt does not ask who the server is"),
+            new Setting(
+                    Rule.TR403,
+                    "npmrc|yarnrc",
+                    "(^|\\s)(strict-ssl|enableStrictSsl)" + NO,
+                    "packages come from whichever server answers"),
+            new Setting(
+                    Rule.TR403,
+                    "pip\\.(conf|ini)|pip/",
+                    "^\\s*trusted-host\\s*=\\s*[^\\s#]+",
+                    "pip does not ask who this server is"),
             new Setting(Rule.TR403, "condarc", "^\\s*ssl_verify\\s*:" + NO, "conda does not ask who the server is"),
-            new Setting(Rule.TR403, "gemrc|bundle", "ssl_verify_mode\\W*\\s*[\"']?0\\b", "gem does not ask who the server is"),
-            new Setting(Rule.TR403, "yum|dnf|zypp|repo", "^\\s*sslverify\\s*=\\s*(0|no|false|off)\\b", "packages come from whichever server answers"),
+            new Setting(
+                    Rule.TR403,
+                    "gemrc|bundle",
+                    "ssl_verify_mode\\W*\\s*[\"']?0\\b",
+                    "gem does not ask who the server is"),
+            new Setting(
+                    Rule.TR403,
+                    "yum|dnf|zypp|repo",
+                    "^\\s*sslverify\\s*=\\s*(0|no|false|off)\\b",
+                    "packages come from whichever server answers"),
             new Setting(Rule.TR207, "curlrc", "^\\s*(--)?(insecure|-k)\\b", "curl does not ask who a server is"),
             new Setting(Rule.TR207, "wgetrc", "check[_-]?certificate" + NO, "wget does not ask who a server is"),
             new Setting(Rule.TR207, "gitconfig", "sslVerify" + NO, "git does not ask who a server is"));

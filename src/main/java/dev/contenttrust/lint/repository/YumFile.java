@@ -17,7 +17,8 @@ final class YumFile {
     private static final Pattern SETTING = Pattern.compile("\\s*([A-Za-z_]+)\\s*=\\s*(.*?)\\s*", Pattern.DOTALL);
     private static final Pattern NO = Pattern.compile("(?i)0|no|false|off");
     private static final Pattern UNCHECKED = Pattern.compile(
-            "(?i)\\s*[\"']?(pkg_)?gpgcheck\\s*=\\s*(0|no|false|off)\\b.*|\\s*SigLevel\\s*=.*(Never|TrustAll).*", Pattern.DOTALL);
+            "(?i)\\s*[\"']?(pkg_)?gpgcheck\\s*=\\s*(0|no|false|off)\\b.*|\\s*SigLevel\\s*=.*(Never|TrustAll).*",
+            Pattern.DOTALL);
 
     private final RepositoryRules rules;
     private final Findings findings;

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Source code from Git: TR211, and TR205 where it comes in the clear. */
 final class Clones {
-    private static final Pattern REMOTE = Pattern.compile("(?i)(https?|git|ssh|git\\+ssh|ftp)://.+|[^/@:\\s]+@[^/:\\s]+:.+");
+    private static final Pattern REMOTE =
+            Pattern.compile("(?i)(https?|git|ssh|git\\+ssh|ftp)://.+|[^/@:\\s]+@[^/:\\s]+:.+");
     private static final Pattern PLAIN = Pattern.compile("(?i)(http|git|ftp)://.+");
     private static final Pattern LOCAL = Pattern.compile("(?i)[a-z+]+://([^/@]*@)?(localhost|127\\.[0-9.]+)([:/].*)?");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
@@ -27,10 +28,26 @@ final class Clones {
 
     /** Options of {@code git clone} whose value is the next word (git-clone(1)). */
     private static final Set<String> WITH_VALUE = Set.of(
-            "-b", "--branch", "--depth", "-o", "--origin", "-c", "--config", "-j", "--jobs", "--reference", "-u",
-            "--upload-pack", "--separate-git-dir", "--template", "--shallow-since", "--filter", "--server-option");
+            "-b",
+            "--branch",
+            "--depth",
+            "-o",
+            "--origin",
+            "-c",
+            "--config",
+            "-j",
+            "--jobs",
+            "--reference",
+            "-u",
+            "--upload-pack",
+            "--separate-git-dir",
+            "--template",
+            "--shallow-since",
+            "--filter",
+            "--server-option");
 
-    private static final Pattern VCS = Pattern.compile("(?i)(?:[A-Za-z0-9_.\\[\\],-]+\\s*@\\s*)?git\\+(https?|git|ssh)://[^@#]+(@[^@#]+/[^@#]*)?([@#].*)?");
+    private static final Pattern VCS = Pattern.compile(
+            "(?i)(?:[A-Za-z0-9_.\\[\\],-]+\\s*@\\s*)?git\\+(https?|git|ssh)://[^@#]+(@[^@#]+/[^@#]*)?([@#].*)?");
 
     /** Those that come in the clear, until a commit is named. */
     private final List<Clone> plain = new ArrayList<>();
@@ -51,7 +68,9 @@ final class Clones {
         for (Act act : flow.acts()) {
             if (act.is("git")) {
                 git(act, open);
-            } else if (act.is("hub") || act.program().startsWith("pip") || act.is("uv", "npm", "yarn", "pnpm", "python3", "python")) {
+            } else if (act.is("hub")
+                    || act.program().startsWith("pip")
+                    || act.is("uv", "npm", "yarn", "pnpm", "python3", "python")) {
                 act.arguments().forEach(this::requirement);
             } else if (act.is("cargo") && act.has("install")) {
                 cargo(act);
@@ -72,7 +91,8 @@ final class Clones {
         String verb = words.isEmpty() ? "" : words.get(0).text();
         if (verb.equals("clone")) {
             cloned(act, words, open);
-        } else if (Set.of("checkout", "reset", "switch", "verify-tag", "verify-commit", "fetch", "pull", "merge").contains(verb)) {
+        } else if (Set.of("checkout", "reset", "switch", "verify-tag", "verify-commit", "fetch", "pull", "merge")
+                .contains(verb)) {
             pinned(act, words, open);
         }
     }
@@ -82,7 +102,10 @@ final class Clones {
         List<Term> words = act.arguments();
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
-            at += Set.of("-C", "-c", "--git-dir", "--work-tree", "--exec-path", "--namespace").contains(words.get(at).text()) ? 2 : 1;
+            at += Set.of("-C", "-c", "--git-dir", "--work-tree", "--exec-path", "--namespace")
+                            .contains(words.get(at).text())
+                    ? 2
+                    : 1;
         }
         return words.subList(Math.min(at, words.size()), words.size());
     }
@@ -93,7 +116,9 @@ final class Clones {
         for (int i = 1; i < words.size(); i++) {
             String text = words.get(i).text();
             if (WITH_VALUE.contains(text) && i + 1 < words.size()) {
-                branch = text.equals("-b") || text.equals("--branch") ? words.get(i + 1).text() : branch;
+                branch = text.equals("-b") || text.equals("--branch")
+                        ? words.get(i + 1).text()
+                        : branch;
                 i++;
             } else if (text.startsWith("--branch=") || text.matches("-b.+")) {
                 branch = text.replaceFirst("^(--branch=|-b)", "");
@@ -101,7 +126,9 @@ final class Clones {
                 operands.add(words.get(i));
             }
         }
-        if (operands.isEmpty() || !REMOTE.matcher(operands.get(0).text()).matches() || LOCAL.matcher(operands.get(0).text()).matches()) {
+        if (operands.isEmpty()
+                || !REMOTE.matcher(operands.get(0).text()).matches()
+                || LOCAL.matcher(operands.get(0).text()).matches()) {
             return;
         }
         Term url = operands.get(0);
@@ -123,12 +150,19 @@ final class Clones {
                 .skip(1)
                 .filter(word -> !word.startsWith("-") && !word.is(".") && !word.is("origin"))
                 .toList();
-        boolean names = references.stream().anyMatch(word -> !BRANCH.matcher(word.text()).matches()
-                && !word.text().contains("://"));
-        boolean only = words.get(0).is("fetch") || words.get(0).is("pull") || words.get(0).is("merge");
-        boolean goes = only ? references.stream().anyMatch(word -> COMMIT.matcher(word.text()).matches()) : names;
+        boolean names = references.stream()
+                .anyMatch(word ->
+                        !BRANCH.matcher(word.text()).matches() && !word.text().contains("://"));
+        boolean only = words.get(0).is("fetch")
+                || words.get(0).is("pull")
+                || words.get(0).is("merge");
+        boolean goes = only
+                ? references.stream()
+                        .anyMatch(word -> COMMIT.matcher(word.text()).matches())
+                : names;
         boolean commit = references.stream()
-                .anyMatch(word -> COMMIT.matcher(word.text()).matches() || word.text().indexOf(MappedText.UNKNOWN) >= 0);
+                .anyMatch(word ->
+                        COMMIT.matcher(word.text()).matches() || word.text().indexOf(MappedText.UNKNOWN) >= 0);
         if (verifies || commit) {
             close(plain, act);
         }
@@ -152,7 +186,11 @@ final class Clones {
         var found = VCS.matcher(word.text());
         if (found.matches()) {
             String reference = found.group(3) == null ? "" : found.group(3);
-            String name = reference.startsWith("@") ? reference.substring(1).replaceFirst("#.*", "") : reference.startsWith("#") && !reference.matches("#(egg|subdirectory)=.*") ? reference.substring(1) : "";
+            String name = reference.startsWith("@")
+                    ? reference.substring(1).replaceFirst("#.*", "")
+                    : reference.startsWith("#") && !reference.matches("#(egg|subdirectory)=.*")
+                            ? reference.substring(1)
+                            : "";
             if (name.isEmpty() || BRANCH.matcher(name).matches()) {
                 unpinned(word, name);
             }
@@ -173,7 +211,8 @@ final class Clones {
         findings.add(
                 Rule.TR211,
                 url.span(),
-                shown(url) + " is built from whatever " + (branch.isEmpty() ? "its default branch" : "\"" + Printable.escape(branch) + "\"")
+                shown(url) + " is built from whatever "
+                        + (branch.isEmpty() ? "its default branch" : "\"" + Printable.escape(branch) + "\"")
                         + " holds on the day",
                 "git checkout COMMIT after it, or --branch TAG");
     }

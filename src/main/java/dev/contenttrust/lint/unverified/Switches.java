@@ -30,15 +30,22 @@ final class Switches {
     private static final String YES = "[= ]?[\"']?(1|true|yes|on|True)[\"']?;?";
 
     private static final List<Known> KNOWN = List.of(
-            new Known(Rule.TR207, "wget2?", "--no-check-certificate|--check-certificate=(off|no|quiet|0|false)", WHOEVER),
+            new Known(
+                    Rule.TR207, "wget2?", "--no-check-certificate|--check-certificate=(off|no|quiet|0|false)", WHOEVER),
             new Known(Rule.TR207, "aria2c", "--check-certificate=false", WHOEVER),
-            new Known(Rule.TR207, "git", "http\\.(.*\\.)?ssl[vV]erify" + NO + "|http\\.(.*\\.)?sslverify" + NO, WHOEVER),
+            new Known(
+                    Rule.TR207, "git", "http\\.(.*\\.)?ssl[vV]erify" + NO + "|http\\.(.*\\.)?sslverify" + NO, WHOEVER),
+            new Known(Rule.TR207, "go", "-insecure", WHOEVER),
             new Known(Rule.TR207, "hg", "--insecure", WHOEVER),
             new Known(Rule.TR207, "svn", "--trust-server-cert(-failures.*)?", WHOEVER),
             new Known(Rule.TR207, "http|https", "--verify[= ](no|false)", WHOEVER),
             new Known(Rule.TR207, "aws", "--no-verify-ssl", WHOEVER),
             new Known(Rule.TR207, "helm|kubectl|oc", "--insecure-skip-tls-verify(=true)?", WHOEVER),
-            new Known(Rule.TR207, "skopeo|podman|buildah|oras|crane", "--(src-|dest-)?tls-verify=false|--insecure", WHOEVER),
+            new Known(
+                    Rule.TR207,
+                    "skopeo|podman|buildah|oras|crane",
+                    "--(src-|dest-)?tls-verify=false|--insecure",
+                    WHOEVER),
             new Known(Rule.TR207, "ansible-galaxy", "--ignore-certs|-c", WHOEVER),
             new Known(Rule.TR207, "apt-key|gpg2?|gpg1", "--?keyserver-options[= ].*no-check-cert.*", WHOEVER),
             new Known(
@@ -46,30 +53,72 @@ final class Switches {
                     "apt(-get|itude)?|apt-fast",
                     "--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--no-allow-authenticated"
                             + "|(?i)(-o ?|--option=)?[\"']?(APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories"
-                            + "|Acquire::AllowDowngradeToInsecureRepositories|Aptitude::CmdLine::Ignore-Trust-Violations)" + YES,
+                            + "|Acquire::AllowDowngradeToInsecureRepositories|Aptitude::CmdLine::Ignore-Trust-Violations)"
+                            + YES,
                     UNSIGNED),
             new Known(
                     Rule.TR403,
                     "apt(-get|itude)?|apt-fast|apt-key",
                     "(?i)(-o ?|--option=)?[\"']?Acquire::https(::[^ :]+)*::Verify-(Peer|Host)" + NO,
                     WHOEVER),
-            new Known(Rule.TR403, "debootstrap|mmdebstrap|cdebootstrap", "--no-check-gpg|--allow-unauthenticated", UNSIGNED),
+            new Known(
+                    Rule.TR403,
+                    "debootstrap|mmdebstrap|cdebootstrap",
+                    "--no-check-gpg|--allow-unauthenticated",
+                    UNSIGNED),
             new Known(Rule.TR403, "dpkg", "--force-(bad-verify|.*,bad-verify).*", UNSIGNED),
-            new Known(Rule.TR403, "yum|dnf5?|microdnf|tdnf|yum-builddep|dnf-3|urpmi", "--no-?gpgcheck|--nogpg|--no-gpg-checks?", UNSIGNED),
-            new Known(Rule.TR402, "yum|dnf5?|microdnf|tdnf|yum-config-manager|dnf-3", "--setopt[= ][\"']?([^ ]*\\.)?gpgcheck" + NO, UNSIGNED),
-            new Known(Rule.TR403, "yum|dnf5?|microdnf|tdnf|yum-config-manager|dnf-3", "--setopt[= ][\"']?([^ ]*\\.)?sslverify" + NO, WHOEVER),
+            new Known(
+                    Rule.TR403,
+                    "yum|dnf5?|microdnf|tdnf|yum-builddep|dnf-3|urpmi",
+                    "--no-?gpgcheck|--nogpg|--no-gpg-checks?",
+                    UNSIGNED),
+            new Known(
+                    Rule.TR402,
+                    "yum|dnf5?|microdnf|tdnf|yum-config-manager|dnf-3",
+                    "--setopt[= ][\"']?([^ ]*\\.)?gpgcheck" + NO,
+                    UNSIGNED),
+            new Known(
+                    Rule.TR403,
+                    "yum|dnf5?|microdnf|tdnf|yum-config-manager|dnf-3",
+                    "--setopt[= ][\"']?([^ ]*\\.)?sslverify" + NO,
+                    WHOEVER),
             new Known(Rule.TR403, "zypper", "--no-gpg-checks?|--no-gpgcheck-?|--allow-unsigned-rpm", UNSIGNED),
             new Known(Rule.TR402, "zypper", "--no-gpgcheck|-G|--gpgcheck-allow-unsigned(-repo|-package)?", UNSIGNED),
             new Known(Rule.TR403, "rpm", "--nosignature|--nodigest|--nocrypto|--noverify-signature", UNSIGNED),
             new Known(Rule.TR403, "apk", "--allow-untrusted", UNSIGNED),
-            new Known(Rule.TR403, "tlmgr|install-tl", "--no-verify-downloads|--verify-repo[= ]none|-no-verify-downloads|--require-verification=0", UNSIGNED),
-            new Known(Rule.TR403, "pip[0-9.]*|python[0-9.]*|pipenv|pipx|uv|easy_install.*", "--(trusted-host|allow-insecure-host)[= ].*", WHOEVER),
+            new Known(
+                    Rule.TR403,
+                    "tlmgr|install-tl",
+                    "--no-verify-downloads|--verify-repo[= ]none|-no-verify-downloads|--require-verification=0",
+                    UNSIGNED),
+            new Known(
+                    Rule.TR403,
+                    "pip[0-9.]*|python[0-9.]*|pipenv|pipx|uv|easy_install.*",
+                    "--(trusted-host|allow-insecure-host)[= ].*",
+                    WHOEVER),
             new Known(Rule.TR403, "pip[0-9.]*|python[0-9.]*|uv", "(global|install|user)\\.trusted-host[= ].+", WHOEVER),
-            new Known(Rule.TR403, "npm|yarn|yarnpkg|pnpm|bower|cnpm", "(--)?strict-ssl" + NO + "|--no-strict-ssl|enableStrictSsl" + NO, WHOEVER),
-            new Known(Rule.TR403, "conda|mamba|micromamba", "ssl_verify[= ](no|false|False|no_verify)|--insecure|-k", WHOEVER),
-            new Known(Rule.TR403, "bundle|bundler|gem", "(--global )?(:?ssl_verify_mode:?|BUNDLE_SSL_VERIFY_MODE)[= ]0", WHOEVER),
-            new Known(Rule.TR403, "composer", "(--global |-g )?(disable-tls" + YES + "|secure-http" + NO + ")", WHOEVER),
-            new Known(Rule.TR403, "mvn|mvnw|java", "-Dmaven\\.wagon\\.http\\.ssl\\.(insecure|allowall)=true|-Daether\\.connector\\.https\\.securityMode=insecure", WHOEVER),
+            new Known(
+                    Rule.TR403,
+                    "npm|yarn|yarnpkg|pnpm|bower|cnpm",
+                    "(--)?strict-ssl" + NO + "|--no-strict-ssl|enableStrictSsl" + NO,
+                    WHOEVER),
+            new Known(
+                    Rule.TR403,
+                    "conda|mamba|micromamba",
+                    "ssl_verify[= ](no|false|False|no_verify)|--insecure|-k",
+                    WHOEVER),
+            new Known(
+                    Rule.TR403,
+                    "bundle|bundler|gem",
+                    "(--global )?(:?ssl_verify_mode:?|BUNDLE_SSL_VERIFY_MODE)[= ]0",
+                    WHOEVER),
+            new Known(
+                    Rule.TR403, "composer", "(--global |-g )?(disable-tls" + YES + "|secure-http" + NO + ")", WHOEVER),
+            new Known(
+                    Rule.TR403,
+                    "mvn|mvnw|java",
+                    "-Dmaven\\.wagon\\.http\\.ssl\\.(insecure|allowall)=true|-Daether\\.connector\\.https\\.securityMode=insecure",
+                    WHOEVER),
             new Known(Rule.TR403, "poetry", "certificates\\..*\\.cert" + NO, WHOEVER),
             new Known(Rule.TR403, "choco", "--allow-empty-checksums(-secure)?|--ignore-checksums?", UNSIGNED),
             new Known(Rule.TR403, "brew", "--no-quarantine", UNSIGNED));
@@ -90,8 +139,9 @@ final class Switches {
         List<Term> words = act.arguments();
         boolean curl = act.is("curl");
         String program = act.program();
-        List<Known> possible =
-                KNOWN.stream().filter(known -> known.programs().matcher(program).matches()).toList();
+        List<Known> possible = KNOWN.stream()
+                .filter(known -> known.programs().matcher(program).matches())
+                .toList();
         for (int i = 0; i < words.size() && all.size() < ALL_MAX && (curl || !possible.isEmpty()); i++) {
             Term word = words.get(i);
             if (curl && isInsecure(words, i)) {
@@ -100,10 +150,10 @@ final class Switches {
             String alone = word.text();
             String both = i + 1 < words.size() ? alone + " " + words.get(i + 1).text() : alone;
             for (Known known : possible) {
-                if (isFirstOfBoth(known, alone, both)) {
-                    all.add(found(known.rule(), word, words.get(i + 1), program + " " + known.effect()));
-                } else if (known.option().matcher(alone).matches()) {
+                if (known.option().matcher(alone).matches()) {
                     all.add(found(known.rule(), word, program + " " + known.effect()));
+                } else if (isFirstOfBoth(known, alone, both)) {
+                    all.add(found(known.rule(), word, words.get(i + 1), program + " " + known.effect()));
                 }
             }
         }
@@ -112,7 +162,9 @@ final class Switches {
 
     /** Whether an option and its value make it; the value alone is found at its own turn. */
     private static boolean isFirstOfBoth(Known known, String alone, String both) {
-        return !alone.equals(both) && !alone.equals("-o") && known.option().matcher(both).matches();
+        return !alone.equals(both)
+                && !alone.equals("-o")
+                && known.option().matcher(both).matches();
     }
 
     private static Switch found(Rule rule, Term word, String effect) {

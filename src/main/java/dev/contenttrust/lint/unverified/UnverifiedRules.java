@@ -21,16 +21,17 @@ import java.util.stream.IntStream;
 
 /** Finds what switches a verification off. */
 public final class UnverifiedRules {
-    private static final Pattern LOCAL =
-            Pattern.compile("(?i)([a-z]+://)?([^/@]*@)?(localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1])([:/?].*)?|file:.*");
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?i)([a-z]+://)?([^/@]*@)?(localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1])([:/?].*)?|file:.*");
 
     private static final Pattern URL = Pattern.compile("(?i)[a-z+]+://.+|localhost.*|127\\..*");
     private static final Pattern LOCAL_PACKAGE = Pattern.compile("[^:]*(/|\\.(rpm|apk|deb))[^:]*|\\..*");
-    private static final Pattern INSTALLS = Pattern.compile("-[a-zA-Z]*[iUF][a-zA-Z]*|--(install|upgrade|freshen|import)");
+    private static final Pattern INSTALLS =
+            Pattern.compile("-[a-zA-Z]*[iUF][a-zA-Z]*|--(install|upgrade|freshen|import)");
 
     /** What PowerShell scripts say, which are not followed. */
-    private static final Pattern POWERSHELL =
-            Pattern.compile("(?i)ServerCertificateValidationCallback\\s*=\\s*\\{\\s*\\$true\\s*}|-SkipCertificateCheck\\b");
+    private static final Pattern POWERSHELL = Pattern.compile(
+            "(?i)ServerCertificateValidationCallback\\s*=\\s*\\{\\s*\\$true\\s*}|-SkipCertificateCheck\\b");
 
     private static final String REMEDY = "leave it out, and give the program the certificate or key that it needs";
 
@@ -55,11 +56,12 @@ public final class UnverifiedRules {
     private void instruction(Instruction instruction, char escape) {
         if (instruction.is("ENV") || instruction.is("ARG")) {
             for (Setting setting : Setting.of(instruction, escape)) {
-                setting.value().ifPresent(value -> Variables.of(
-                                setting.name().text(),
-                                value.text().replaceAll("^[\"']|[\"']$", ""),
-                                setting.name().origin().cover(value.origin()))
-                        .ifPresent(this::add));
+                setting.value()
+                        .ifPresent(value -> Variables.of(
+                                        setting.name().text(),
+                                        value.text().replaceAll("^[\"']|[\"']$", ""),
+                                        setting.name().origin().cover(value.origin()))
+                                .ifPresent(this::add));
             }
         } else if (instruction.is("RUN")) {
             MappedText script = instruction.script();
@@ -108,15 +110,20 @@ public final class UnverifiedRules {
             return act.has("index", "mkndx", "verify", "fetch", "adbdump");
         }
         if (act.is("rpm")) {
-            return words.stream().noneMatch(word -> INSTALLS.matcher(word.text()).matches());
+            return words.stream()
+                    .noneMatch(word -> INSTALLS.matcher(word.text()).matches());
         }
         if (act.is("pip", "pip2", "pip3", "python", "python3", "uv")) {
             return false;
         }
         List<Term> urls = words.stream()
-                .filter(word -> URL.matcher(word.text()).matches() || LOCAL.matcher(word.text()).matches())
+                .filter(word -> URL.matcher(word.text()).matches()
+                        || LOCAL.matcher(word.text()).matches())
                 .toList();
-        return !urls.isEmpty() && urls.stream().allMatch(url -> url.value().all(text -> LOCAL.matcher(text).matches()));
+        return !urls.isEmpty()
+                && urls.stream()
+                        .allMatch(url ->
+                                url.value().all(text -> LOCAL.matcher(text).matches()));
     }
 
     /** What is at risk, with what is verified besides. */
@@ -126,7 +133,9 @@ public final class UnverifiedRules {
             return verified ? Level.NOTE : found.level();
         }
         if (act.program().startsWith("pip") || act.program().startsWith("python")) {
-            boolean local = !trustedHosts(act).isEmpty() && trustedHosts(act).stream().allMatch(host -> LOCAL.matcher(host).matches());
+            boolean local = !trustedHosts(act).isEmpty()
+                    && trustedHosts(act).stream()
+                            .allMatch(host -> LOCAL.matcher(host).matches());
             boolean unknown = trustedHosts(act).stream().anyMatch(host -> host.indexOf(MappedText.UNKNOWN) >= 0);
             return local || act.has("--require-hashes") ? Level.NOTE : unknown ? Level.WARNING : found.level();
         }
@@ -150,10 +159,12 @@ public final class UnverifiedRules {
     private static boolean isOfLocalPackages(Act act) {
         List<Term> packages = act.arguments().stream()
                 .filter(word -> !word.startsWith("-")
-                        && !word.text().matches("add|install|localinstall|in|reinstall|update|upgrade|virtual|true|[0-9]+"))
+                        && !word.text()
+                                .matches("add|install|localinstall|in|reinstall|update|upgrade|virtual|true|[0-9]+"))
                 .toList();
         return !packages.isEmpty()
-                && packages.stream().allMatch(word -> LOCAL_PACKAGE.matcher(word.text()).matches());
+                && packages.stream()
+                        .allMatch(word -> LOCAL_PACKAGE.matcher(word.text()).matches());
     }
 
     private void add(Switch found) {

@@ -54,7 +54,9 @@ public final class LintText implements LintReport {
                 + finding.rule().id() + ": "
                 + Text.of(finding.message()).in(palette) + "\n"
                 + SourceLine.show(file.source(), region.span(), tone, palette)
-                + (finding.remedy().isEmpty() ? "" : "  > " + Text.of(finding.remedy()).in(palette) + "\n") + "\n");
+                + (finding.remedy().isEmpty()
+                        ? ""
+                        : "  > " + Text.of(finding.remedy()).in(palette) + "\n") + "\n");
     }
 
     static Tone tone(Level level) {

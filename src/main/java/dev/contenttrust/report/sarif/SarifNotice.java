@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public record SarifNotice(SarifLevel level, String message, Optional<SarifPlace> place) {
     JsonObject json() {
-        JsonBuilder notice =
-                JsonBuilder.object().put("level", level.word()).put("message", SarifJson.text(message));
+        JsonBuilder notice = JsonBuilder.object().put("level", level.word()).put("message", SarifJson.text(message));
         place.ifPresent(where -> notice.put("locations", new JsonArray(List.of(where.json()))));
         return notice.build();
     }

@@ -40,7 +40,9 @@ public record SarifRule(
         rule.putPresent("helpUri", page);
         if (!tags.isEmpty() || severity.isPresent()) {
             JsonBuilder properties = JsonBuilder.object().put("tags", JsonBuilder.strings(tags));
-            rule.put("properties", properties.putPresent("security-severity", severity).build());
+            rule.put(
+                    "properties",
+                    properties.putPresent("security-severity", severity).build());
         }
         return rule.put(
                         "defaultConfiguration",

@@ -56,8 +56,8 @@ public final class ScanSarif {
         scan.limits().forEach(limit -> incomplete.add(image + ": " + limit));
         scan.inventory()
                 .problems()
-                .forEach(problem -> incomplete.add(
-                        image + ": " + problem.what() + " " + problem.file() + ": " + problem.why()));
+                .forEach(problem ->
+                        incomplete.add(image + ": " + problem.what() + " " + problem.file() + ": " + problem.why()));
     }
 
     private void add(String image, Finding finding, Optional<String> suppression) {

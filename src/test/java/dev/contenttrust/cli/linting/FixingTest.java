@@ -64,8 +64,8 @@ class FixingTest {
         LintTally tally = run(Fixing::shown, Terminals.NONE, OLD);
 
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
-                .isEqualTo("--- " + file + "\n+++ " + file
-                        + "\n@@ -1,1 +1,1 @@\n-\u00e9 hkp://x\r\n+\u00e9 hkps://x\r\n");
+                .isEqualTo(
+                        "--- " + file + "\n+++ " + file + "\n@@ -1,1 +1,1 @@\n-\u00e9 hkp://x\r\n+\u00e9 hkps://x\r\n");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("hkp:");
         assertThat(tally.complete()).isTrue();
     }

@@ -34,13 +34,16 @@ class DockerfileRulesTest {
 
     @TestFactory
     Stream<DynamicTest> of_good_files_there_is_nothing_to_say() throws IOException {
-        return files("good").map(file -> DynamicTest.dynamicTest(
-                file.getFileName().toString(), () -> assertThat(check(file).lines()).isEmpty()));
+        return files("good")
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(),
+                        () -> assertThat(check(file).lines()).isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicTest> every_bad_line_is_found_and_no_other() throws IOException {
-        return files("bad").map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> bad(file)));
+        return files("bad")
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> bad(file)));
     }
 
     private static Stream<Path> files(String kind) throws IOException {
@@ -65,9 +68,10 @@ class DockerfileRulesTest {
                         .map(finding -> finding.rule().id()))
                 .as("line " + line)
                 .containsAll(rules));
-        assertThat(findings).allSatisfy(finding -> assertThat(marks)
-                .as(finding.rule() + " " + finding.message())
-                .containsKey(finding.region().startLine()));
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(marks)
+                        .as(finding.rule() + " " + finding.message())
+                        .containsKey(finding.region().startLine()));
     }
 
     /** By the line after each mark. */
@@ -75,7 +79,10 @@ class DockerfileRulesTest {
         Map<Integer, Set<String>> bad = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(MARK)) {
-                bad.put(i + 2, Set.copyOf(Arrays.asList(lines.get(i).substring(MARK.length()).split(" "))));
+                bad.put(
+                        i + 2,
+                        Set.copyOf(Arrays.asList(
+                                lines.get(i).substring(MARK.length()).split(" "))));
             }
         }
         return bad;

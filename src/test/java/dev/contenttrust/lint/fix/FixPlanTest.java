@@ -147,7 +147,9 @@ class FixPlanTest {
         for (int line = random.nextInt(30); line >= 0; line--) {
             text.append("line ").append(random.nextInt(9)).append(random.nextBoolean() ? "\n" : "\r\n");
         }
-        return text.append(random.nextBoolean() ? "end" : "").append(latin ? "\u00e9\n" : "").toString();
+        return text.append(random.nextBoolean() ? "end" : "")
+                .append(latin ? "\u00e9\n" : "")
+                .toString();
     }
 
     private byte[] applied(SourceText source, byte[] patch) throws Exception {
@@ -160,7 +162,9 @@ class FixPlanTest {
                 .start();
         String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(git.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(git.exitValue()).as(said + new String(patch, StandardCharsets.UTF_8)).isZero();
+        assertThat(git.exitValue())
+                .as(said + new String(patch, StandardCharsets.UTF_8))
+                .isZero();
         return Files.readAllBytes(work.resolve("f"));
     }
 
@@ -175,7 +179,8 @@ class FixPlanTest {
         FileRewrite.write(source, source.with(List.of(edit(5, 8, "new"))));
 
         assertThat(Files.readAllBytes(file)).isEqualTo("caf\u00e9 new\r\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rwxr-x---");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rwxr-x---");
         assertThat(link).isSymbolicLink();
         assertThat(directory.toFile().list()).containsExactlyInAnyOrder("f", "link");
     }
