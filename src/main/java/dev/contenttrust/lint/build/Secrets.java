@@ -38,6 +38,9 @@ final class Secrets {
     private static final Pattern WELL_KNOWN = Pattern.compile(
             "(?i)(my|the|test|dev|local|some)?[-_]?(root|admin|administrator|password|passwd|pass|pw|secret|token|test|testing|postgres|mysql|mariadb|mongo|redis|guest|user|username|docker|app|key|api[-_]?key|oracle|sa|rabbitmq|123|1234|12345|123456|12345678|qwerty|foo|bar|foobar|abc123?)[-_!]?[0-9]{0,4}");
 
+    /** Made by a program, or by somebody who took care; words alone may stand for anything. */
+    private static final Pattern LIKELY = Pattern.compile("(?s)(?=.*[0-9])(?=.*[A-Za-z]).{8,}");
+
     /** Forms that issuers of tokens publish, so that they can be found. */
     private static final Pattern TOKEN = Pattern.compile(
             "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b|\\bgh[pousr]_[0-9A-Za-z]{36}|\\bgithub_pat_[0-9A-Za-z_]{40,}|\\bglpat-[0-9A-Za-z_-]{20}"
@@ -114,7 +117,7 @@ final class Secrets {
                     "the URL in " + Printable.escape(name)
                             + " holds a password, which everybody can read who has the image");
         } else if (secret && value.indexOf('$') < 0 && !isHarmless(value)) {
-            Level level = WELL_KNOWN.matcher(value).matches() || value.length() < 6 ? Level.WARNING : Level.ERROR;
+            Level level = WELL_KNOWN.matcher(value).matches() || !LIKELY.matcher(value).matches() ? Level.WARNING : Level.ERROR;
             complain(
                     span,
                     level,

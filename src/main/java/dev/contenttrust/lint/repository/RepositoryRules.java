@@ -86,7 +86,7 @@ public final class RepositoryRules {
         boolean known = source.isKnown();
         findings.add(
                 Rule.TR401,
-                known ? Level.ERROR : Level.WARNING,
+                known ? Level.ERROR : source.isOpen() ? Level.NOTE : Level.WARNING,
                 span,
                 "packages from " + (known ? source.shown() : "this repository")
                         + " are installed whoever made them: no signature is asked for",
