@@ -58,6 +58,9 @@ final class Secrets {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@$]*:([^/\\s:@$]+)@[^\\s]+");
 
+    private static final Pattern LOGIN_IN_RUN =
+            Pattern.compile("(?i)https?://[a-z0-9._+-]{1,64}:([^/\\s:@$\"'`<{]{4,200})@[a-z0-9]");
+
     private static final String REMEDY =
             "RUN --mount=type=secret,id=NAME for the build; for running, give it when the container is started";
 
@@ -76,11 +79,28 @@ final class Secrets {
                 Setting.of(instruction, file.escape()).forEach(setting -> setting(instruction, setting));
             }
             MappedText text = instruction.script();
+            if (instruction.is("RUN")) {
+                logins(text);
+            }
             Matcher key = PRIVATE_KEY.matcher(text.text());
             if (key.find()
                     && !SEARCH.matcher(text.text().substring(Math.max(0, key.start() - BEFORE), key.start()))
                             .find()) {
                 complain(text.origin(key.start(), key.end()), Level.ERROR, "a private key stands in this file");
+            }
+        }
+    }
+
+    /** Passwords in URLs of commands: they stay in the history of the image. */
+    private void logins(MappedText text) {
+        Matcher login = LOGIN_IN_RUN.matcher(text.text());
+        while (login.find()) {
+            String password = login.group(1);
+            if (!isHarmless(password)) {
+                complain(
+                        text.origin(login.start(1), login.end(1)),
+                        WELL_KNOWN.matcher(password).matches() ? Level.WARNING : Level.ERROR,
+                        "the password in this URL can be read by everybody who has the image");
             }
         }
     }
