@@ -61,7 +61,8 @@ final class AuditCommand implements Command {
         catalogs = options.values(
                 "--catalog",
                 "REGISTRY",
-                AuditCommand::registry, "every repository that the registry HOST[:PORT] lists");
+                AuditCommand::registry,
+                "every repository that the registry HOST[:PORT] lists");
         feeds = options.values(
                 "--changefeed",
                 "SERVER",
@@ -184,7 +185,8 @@ final class AuditCommand implements Command {
 
     private static String registry(String text) {
         if (!ImageReference.parse(text + "/any").domain().equals(text)) {
-            throw new UsageException("\"" + text + "\" is no registry", "expected HOST[:PORT], such as localhost:5000", "");
+            throw new UsageException(
+                    "\"" + text + "\" is no registry", "expected HOST[:PORT], such as localhost:5000", "");
         }
         return text;
     }

@@ -142,7 +142,8 @@ final class LintCommand implements Command {
             case SHOWN -> Fixing.shown(console, linter::again);
             case WRITTEN -> {
                 if (isStandardInput()) {
-                    throw new UsageException("standard input cannot be written", "--write was given", "use --fix alone");
+                    throw new UsageException(
+                            "standard input cannot be written", "--write was given", "use --fix alone");
                 }
                 yield Fixing.written(console, linter::again);
             }
@@ -197,7 +198,9 @@ final class LintCommand implements Command {
                         services, scripts, Makefiles, Markdown and files of variables, wherever they are beneath a directory.""",
                 List.of(
                         new Example("lint .", "what is here, and how is it run?"),
-                        new Example("lint --fail-on warning --format github .", "in a workflow: annotations, and a failure"),
+                        new Example(
+                                "lint --fail-on warning --format github .",
+                                "in a workflow: annotations, and a failure"),
                         new Example("lint --format sarif . > trust.sarif", "for code scanning"),
                         new Example("lint --stdin-name compose.yaml - < compose.yaml", "from an editor"),
                         new Example("lint --fix --write .", "mend what needs no decision"),

@@ -112,7 +112,8 @@ public abstract class Fixing {
         private Remaining checkedAgain(FixPlan plan, Remaining before) {
             Result result = recheck.check(before.file(), plan.after().bytes());
             if (!(result instanceof Linted again)) {
-                throw new FixException(result.name(), "it could not be checked any more", "Report this as a bug.", null);
+                throw new FixException(
+                        result.name(), "it could not be checked any more", "Report this as a bug.", null);
             }
             List<Finding> findings = again.inOrder();
             plan.objection(before.findings(), findings).ifPresent(why -> {
@@ -162,8 +163,9 @@ public abstract class Fixing {
         Remaining carryOut(FixPlan plan, Remaining before, Remaining after) {
             FileRewrite.write(plan.before(), plan.after());
             plan.fixed()
-                    .forEach(finding -> console().note("fixed " + finding.region().file() + ":"
-                            + finding.region().startLine() + ": " + finding.rule() + ", " + finding.message()));
+                    .forEach(finding -> console()
+                            .note("fixed " + finding.region().file() + ":"
+                                    + finding.region().startLine() + ": " + finding.rule() + ", " + finding.message()));
             return after;
         }
     }

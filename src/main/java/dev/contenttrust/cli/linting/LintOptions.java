@@ -53,7 +53,8 @@ public final class LintOptions {
                 "--lint-config",
                 "FILE",
                 Path::of,
-                "in the place of " + Configs.NAME + ", which is looked for in PATH\nand above it, up to where its Git repository begins");
+                "in the place of " + Configs.NAME
+                        + ", which is looked for in PATH\nand above it, up to where its Git repository begins");
         noConfig = options.flag("--no-lint-config", "use none, whatever there is");
     }
 
@@ -79,7 +80,9 @@ public final class LintOptions {
     /** From which level on findings are a failure; empty for never. */
     public Optional<Level> failOn() {
         String word = failOn.orElse("error");
-        return Arrays.stream(Level.values()).filter(level -> level.word().equals(word)).findFirst();
+        return Arrays.stream(Level.values())
+                .filter(level -> level.word().equals(word))
+                .findFirst();
     }
 
     /** The rule that is to be explained. */

@@ -137,7 +137,10 @@ final class Secrets {
                     "the URL in " + Printable.escape(name)
                             + " holds a password, which everybody can read who has the image");
         } else if (secret && value.indexOf('$') < 0 && !isHarmless(value)) {
-            Level level = WELL_KNOWN.matcher(value).matches() || !LIKELY.matcher(value).matches() ? Level.WARNING : Level.ERROR;
+            Level level = WELL_KNOWN.matcher(value).matches()
+                            || !LIKELY.matcher(value).matches()
+                    ? Level.WARNING
+                    : Level.ERROR;
             complain(
                     span,
                     level,

@@ -25,11 +25,7 @@ final class WrittenSettings {
     }
 
     private static final List<Setting> SETTINGS = List.of(
-            new Setting(
-                    Rule.TR403,
-                    "apt",
-                    "\\bAllowUnauthenticated" + YES,
-                    "apt installs packages that nobody signed"),
+            new Setting(Rule.TR403, "apt", "\\bAllowUnauthenticated" + YES, "apt installs packages that nobody signed"),
             new Setting(
                     Rule.TR403,
                     "apt",
@@ -40,11 +36,7 @@ final class WrittenSettings {
                     "apt",
                     "\\bAllowDowngradeToInsecureRepositories" + YES,
                     "apt takes repositories that nobody signs any more"),
-            new Setting(
-                    Rule.TR403,
-                    "apt",
-                    "\\bVerify-(Peer|Host)" + NO,
-                    "apt does not ask who the server is"),
+            new Setting(Rule.TR403, "apt", "\\bVerify-(Peer|Host)" + NO, "apt does not ask who the server is"),
             new Setting(
                     Rule.TR403,
                     "npmrc|yarnrc",

@@ -156,7 +156,16 @@ class RiskLevelsTest {
 
     @Test
     void a_file_that_is_no_dockerfile_says_nothing() {
-        assertThat(Checked.file("Dockerfile", "", "\u0000\u0001", "FROM", "RUN", "COPY", "ADD --checksum", "ENV =", "ARG")
+        assertThat(Checked.file(
+                                "Dockerfile",
+                                "",
+                                "\u0000\u0001",
+                                "FROM",
+                                "RUN",
+                                "COPY",
+                                "ADD --checksum",
+                                "ENV =",
+                                "ARG")
                         .lines())
                 .isEmpty();
     }
