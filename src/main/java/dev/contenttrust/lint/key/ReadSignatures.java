@@ -1,7 +1,6 @@
 package dev.contenttrust.lint.key;
 
 import dev.contenttrust.Printable;
-import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.Act;
@@ -9,8 +8,9 @@ import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Redirection;
 import dev.contenttrust.lint.flow.Term;
 import dev.contenttrust.lint.source.MappedText;
+import dev.contenttrust.lint.source.Span;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class ReadSignatures {
     /** So many commands of one RUN; people write some dozen. */
     private static final int RUN_MAX = 1_000;
 
-    private final Map<Instruction, List<Act>> runs = new IdentityHashMap<>();
+    private final Map<Span, List<Act>> runs = new HashMap<>();
     private final BuildFlow flow;
     private final Findings findings;
 
@@ -52,7 +52,7 @@ final class ReadSignatures {
             if (verifies) {
                 shown.add(act);
             }
-            List<Act> run = runs.computeIfAbsent(act.run(), instruction -> new ArrayList<>());
+            List<Act> run = runs.computeIfAbsent(act.run().span(), instruction -> new ArrayList<>());
             if (run.size() < RUN_MAX) {
                 run.add(act);
             }
@@ -75,7 +75,7 @@ final class ReadSignatures {
     private void judge(Act act) {
         Term file = alone(act).orElseThrow();
         String name = Printable.escape(file.text().replace(MappedText.UNKNOWN, '…'));
-        List<Act> others = runs.get(act.run()).stream()
+        List<Act> others = runs.getOrDefault(act.run().span(), List.of()).stream()
                 .filter(other -> other.number() != act.number() && mentions(other, file))
                 .toList();
         boolean unwrapped =
@@ -107,7 +107,7 @@ final class ReadSignatures {
     private boolean readsOther(Act act, Term file) {
         String symbol = file.symbol();
         String plain = symbol.substring(0, Math.max(0, symbol.lastIndexOf('.')));
-        return runs.get(act.run()).stream()
+        return runs.getOrDefault(act.run().span(), List.of()).stream()
                 .filter(other -> READER.matcher(other.program()).matches())
                 .flatMap(other -> other.arguments().stream())
                 .anyMatch(word -> word.symbol().equals(plain));
