@@ -64,13 +64,10 @@ final class Gpg {
 
     /** Whether it asks a key server for keys. */
     static boolean receives(Act act) {
-        return (is(act) || act.is("apt-key"))
-                        && act.arguments().stream()
-                                .anyMatch(word -> RECEIVES.matcher(word.text()).matches())
-                || act.is("pacman-key")
-                        && act.arguments().stream()
-                                .anyMatch(word ->
-                                        RECEIVES_PACMAN.matcher(word.text()).matches());
+        Pattern option = act.is("pacman-key") ? RECEIVES_PACMAN : RECEIVES;
+        return (is(act) || act.is("apt-key", "pacman-key"))
+                && act.arguments().stream()
+                        .anyMatch(word -> option.matcher(word.text()).matches());
     }
 
     /** The keys that it asks for. */

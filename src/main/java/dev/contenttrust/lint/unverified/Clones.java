@@ -173,10 +173,12 @@ final class Clones {
 
     /** What a command goes to a commit in: the clones of its RUN, or else the last one of its stage. */
     private void close(List<Clone> clones, Act act) {
-        boolean here = clones.removeIf(clone -> clone.act().run() == act.run());
+        boolean here = clones.removeIf(
+                clone -> clone.act().run().span().equals(act.run().span()));
         if (!here && !clones.isEmpty()) {
             Clone newest = clones.get(clones.size() - 1);
-            if (newest.act() == last.orElse(act) && newest.act().stage() == act.stage()) {
+            if (newest.act().number() == last.orElse(act).number()
+                    && newest.act().stage() == act.stage()) {
                 clones.remove(clones.size() - 1);
             }
         }

@@ -123,8 +123,12 @@ class RiskLevelsTest {
     @Test
     void only_trusted_registries_are_spared() {
         Policy policy = new Policy(List.of("ghcr.io/team"), Map.of(), Set.of());
-        String text = "FROM ghcr.io/team/base:1\nFROM ghcr.io/teams/base:1\nCOPY --from=ghcr.io/team/tool:1 /a /a\n"
-                + "RUN --mount=type=bind,from=docker.io/library/debian:12.8,target=/d true\n";
+        String text = """
+                FROM ghcr.io/team/base:1
+                FROM ghcr.io/teams/base:1
+                COPY --from=ghcr.io/team/tool:1 /a /a
+                RUN --mount=type=bind,from=docker.io/library/debian:12.8,target=/d true
+                """;
         assertThat(Checked.file(Nearby.NOTHING, policy, "Dockerfile", text).findings())
                 .filteredOn(finding -> finding.rule() == Rule.TR107)
                 .extracting(finding -> finding.region().startLine())

@@ -51,8 +51,8 @@ class SignedFixTest {
 
     @Test
     void bases_and_other_images_of_a_dockerfile_are_pinned_with_all_else_kept() {
-        String text = "ARG BASE=" + APP + ":1.0\r\nFROM  --platform=$BUILDPLATFORM " + APP + ":1.0  AS one\r\nFROM ${BASE}\r\n"
-                + "COPY --from=" + APP + ":1.0 /a /a\r\nCOPY --from=one /a /a\r\n";
+        String text = "ARG BASE=" + APP + ":1.0\r\nFROM  --platform=$BUILDPLATFORM " + APP
+                + ":1.0  AS one\r\nFROM ${BASE}\r\n" + "COPY --from=" + APP + ":1.0 /a /a\r\nCOPY --from=one /a /a\r\n";
         assertThat(tree(app()).file("Dockerfile", text).check().mended())
                 .isEqualTo(text.replace(":1.0  AS", ":1.0@" + ONE + "  AS")
                         .replace("--from=" + APP + ":1.0", "--from=" + APP + ":1.0@" + ONE));
