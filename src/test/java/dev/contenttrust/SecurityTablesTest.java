@@ -30,7 +30,8 @@ class SecurityTablesTest {
         "## Attacks on the TUF 1.0 client, 30",
         "## Attacks on the vulnerability database, 10",
         "## Attacks by what is inside an image, 15",
-        "## Attacks on the check of signatures by the linter, 5"
+        "## Attacks on the check of signatures by the linter, 5",
+        "## Attacks by what the linter reads, 10"
     })
     void every_attack_names_a_test_that_is_there(String heading, int atLeast) throws Exception {
         List<String> rows = rows(heading);

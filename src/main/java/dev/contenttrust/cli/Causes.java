@@ -145,6 +145,7 @@ final class Causes {
             entry(UnusableDatabaseException.class, DATABASE),
             entry(KeyringException.class, UNCHECKED),
             entry(MemoryException.class, UNCHECKED),
+            entry(NotLookedAtException.class, UNCHECKED),
             entry(NothingStoredException.class, UNCHECKED),
             entry(NotRememberedException.class, UNCHECKED),
             entry(BillException.class, USAGE),

@@ -14,6 +14,7 @@ enum CommandName {
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
     AUDIT("audit", "how fresh everything that is signed is: one verdict a repository and tag"),
+    KEYS("keys", "which private keys lie here, what they still sign, what is lost with this machine"),
     DB("db", "the vulnerability database: update, status, import, export"),
     SCAN("scan", "what is known to be wrong with what is in an image"),
     RESCAN("rescan", "what is new about images that were scanned before"),
@@ -64,6 +65,7 @@ enum CommandName {
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
             case AUDIT -> new AuditCommand(options);
+            case KEYS -> new KeysCommand(options);
             case DB -> new DatabaseCommand(options);
             case SCAN -> new ScanCommand(options);
             case RESCAN -> new RescanCommand(options);

@@ -11,13 +11,14 @@ import dev.contenttrust.cli.linting.Fixing;
 import dev.contenttrust.cli.linting.LintOptions;
 import dev.contenttrust.cli.linting.LintOptions.Change;
 import dev.contenttrust.cli.linting.LintRun;
-import dev.contenttrust.cli.option.Instants;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
-import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.option.Values;
 import dev.contenttrust.lint.Linter;
+import dev.contenttrust.lint.Result;
+import dev.contenttrust.lint.Result.Linted;
 import dev.contenttrust.lint.config.Configs;
+import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.report.lint.LintGithub;
 import dev.contenttrust.report.lint.LintJson;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,14 +49,13 @@ final class LintCommand implements Command {
 
     private final Values<String> paths;
     private final LintOptions options;
-    private final Value<Instant> asOf;
+    private final SignatureOptions signatures;
     private final OutputOptions output;
 
     LintCommand(OptionTable table) {
         paths = table.words("PATH");
         options = new LintOptions(table);
-        asOf = table.value(
-                "--as-of", "INSTANT", Instants::parse, "judge the expiry of keys and suppressions for that instant");
+        signatures = new SignatureOptions(table);
         output = new OutputOptions(table, List.of(TEXT, OutputOptions.JSON, SARIF, GITHUB));
     }
 
@@ -64,16 +65,19 @@ final class LintCommand implements Command {
             return explain(console, options.explain().get());
         }
         List<Path> files = files();
-        Linter linter = new Linter(
-                options.keyrings(), asOf.orElse(console.host().clock().instant()));
+        Instant now = signatures.asOf().orElse(console.host().clock().instant());
+        Linter linter = new Linter(options.keyrings(), now);
         Configs configs = options.configs();
         LintReport report = report(console);
         Fixing fixing = fixing(console, linter);
         LintRun run = new LintRun(console, report, fixing);
-        if (isStandardInput()) {
-            run.accept(linter.lint(options.standardInputName(), read(console.host()), configs));
+        if (signatures.asked()) {
+            List<Result> results = new ArrayList<>();
+            lint(console, linter, configs, results::add, files);
+            signatures.check(console, findings(results)).ifPresent(run::signatures);
+            results.forEach(run);
         } else {
-            linter.lint(files, configs, run);
+            lint(console, linter, configs, run, files);
         }
         LintTally tally = run.sum(configs.used());
         if (options.change() != Change.NONE) {
@@ -82,6 +86,29 @@ final class LintCommand implements Command {
         ExitCode code = code(tally, fixing);
         report.end(tally, code.number());
         return code;
+    }
+
+    private void lint(Console console, Linter linter, Configs configs, Consumer<Result> results, List<Path> files) {
+        if (isStandardInput()) {
+            results.accept(linter.lint(options.standardInputName(), read(console.host()), configs));
+        } else {
+            linter.lint(files, configs, results);
+        }
+    }
+
+    private static List<Findings> findings(List<Result> results) {
+        return results.stream()
+                .filter(Linted.class::isInstance)
+                .map(result -> ((Linted) result).findings())
+                .toList();
+    }
+
+    private Result again(Console console, Linter linter, Linted before, byte[] bytes) {
+        Result result = linter.again(before, bytes);
+        if (result instanceof Linted linted) {
+            signatures.checkAgain(console, linted.findings());
+        }
+        return result;
     }
 
     private boolean isStandardInput() {
@@ -123,7 +150,7 @@ final class LintCommand implements Command {
             throw new UsageException("--fix prints a patch", "--format " + output.format() + " was asked for", "");
         }
         return switch (output.format()) {
-            case OutputOptions.JSON -> new LintJson(out, asOf.get());
+            case OutputOptions.JSON -> new LintJson(out, signatures.asOf());
             case SARIF -> new LintSarif(out, Version.NUMBER);
             case GITHUB -> new LintGithub(out);
             default -> silent ? new LintText(text -> {}, console.manner().results()) : text(console, out);
@@ -137,15 +164,16 @@ final class LintCommand implements Command {
     }
 
     private Fixing fixing(Console console, Linter linter) {
+        Fixing.Recheck recheck = (before, bytes) -> again(console, linter, before, bytes);
         return switch (options.change()) {
             case NONE -> Fixing.none();
-            case SHOWN -> Fixing.shown(console, linter::again);
+            case SHOWN -> Fixing.shown(console, recheck);
             case WRITTEN -> {
                 if (isStandardInput()) {
                     throw new UsageException(
                             "standard input cannot be written", "--write was given", "use --fix alone");
                 }
-                yield Fixing.written(console, linter::again);
+                yield Fixing.written(console, recheck);
             }
         };
     }
@@ -203,6 +231,7 @@ final class LintCommand implements Command {
                                 "in a workflow: annotations, and a failure"),
                         new Example("lint --format sarif . > trust.sarif", "for code scanning"),
                         new Example("lint --stdin-name compose.yaml - < compose.yaml", "from an editor"),
+                        new Example("lint --trust .", "are the images that are named signed, as they are named?"),
                         new Example("lint --fix --write .", "mend what needs no decision"),
                         new Example("lint --explain TR301", "what is wrong with that?")));
     }

@@ -1,6 +1,8 @@
 package dev.contenttrust.cli;
 
 import dev.contenttrust.cli.console.Console;
+import dev.contenttrust.cli.console.Manner;
+import dev.contenttrust.cli.console.Manner.Talk;
 import dev.contenttrust.cli.option.Flag;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.session.Session;
@@ -11,6 +13,7 @@ import dev.contenttrust.report.SignatureReport;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the images that checked files name are held against what is signed, and by whose word. */
@@ -48,6 +51,22 @@ final class SignatureOptions {
             new LinkedHashSet<>(report.notes()).forEach(console::note);
             report.unchecked().forEach(console::caution);
             return Optional.of(summary);
+        }
+    }
+
+    /** Whether somebody asked for it. */
+    boolean asked() {
+        return trust.given();
+    }
+
+    /** The same for a file that was changed since, without a word. */
+    void checkAgain(Console console, Findings file) {
+        if (trust.given()) {
+            Manner quiet = new Manner(
+                    Talk.QUIET, console.manner().results(), console.manner().messages());
+            try (Session open = session.open(console.in(quiet), Version.USER_AGENT)) {
+                open.signatures(demand.demand()).check(List.of(file));
+            }
         }
     }
 

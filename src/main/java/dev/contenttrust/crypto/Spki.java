@@ -34,7 +34,12 @@ final class Spki {
         if (algorithm.size() != 2) {
             throw InvalidKeyException.key("it names no curve");
         }
-        String oid = Der.oid(algorithm.getObjectAt(1));
+        return curve(algorithm.getObjectAt(1));
+    }
+
+    /** A curve by its object identifier. */
+    static EcCurve curve(ASN1Encodable name) {
+        String oid = Der.oid(name);
         for (EcCurve curve : EcCurve.values()) {
             if (curve.oid().equals(oid)) {
                 return curve;

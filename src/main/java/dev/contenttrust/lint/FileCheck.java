@@ -17,6 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks one file by every kind that claims its name. Safe for use by several threads. */
 final class FileCheck {
@@ -44,7 +47,18 @@ final class FileCheck {
     }
 
     boolean claims(String fileName) {
-        return kinds.stream().anyMatch(kind -> kind.claims(fileName));
+        return claiming(fileName).findAny().isPresent();
+    }
+
+    private Stream<FileKind> claiming(String fileName) {
+        String name = telling(fileName);
+        return kinds.stream().filter(kind -> kind.claims(name));
+    }
+
+    /** The ending decides, where it is that of another kind. */
+    private static String telling(String fileName) {
+        Matcher other = OTHER_ENDING.matcher(fileName);
+        return other.matches() ? "other" + other.group(1) : fileName;
     }
 
     /** Empty where there is nothing to say: it bears the name of a kind by chance. */
@@ -59,7 +73,7 @@ final class FileCheck {
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LENGTH_MAX + 1);
-            boolean chance = asked == Asked.IN_A_DIRECTORY && !isSure(fileName);
+            boolean chance = asked == Asked.IN_A_DIRECTORY && !isSureOf(fileName);
             boolean none = isBinary(bytes) || (bytes.length > LENGTH_MAX && !isScript(bytes));
             return chance && none ? Optional.empty() : Optional.of(text(name, bytes, policy));
         } catch (IOException e) {
@@ -86,11 +100,7 @@ final class FileCheck {
     private Result check(SourceText source, String fileName, Policy policy) {
         Findings findings = new Findings(source, policy, today);
         try {
-            for (FileKind kind : kinds) {
-                if (kind.claims(fileName)) {
-                    kind.check(source, policy, findings);
-                }
-            }
+            claiming(fileName).forEach(kind -> kind.check(source, policy, findings));
             return new Linted(source, findings, policy);
         } catch (RuntimeException | StackOverflowError e) {
             return new Unchecked(source.name(), "trust failed on it: " + e, "report it as a bug, with the file");
@@ -107,8 +117,8 @@ final class FileCheck {
         return new Unchecked(name, "its name is of no kind that is checked", OTHER_NAME);
     }
 
-    private boolean isSure(String fileName) {
-        return kinds.stream().anyMatch(kind -> kind.isSureOf(fileName));
+    boolean isSureOf(String fileName) {
+        return claiming(fileName).anyMatch(kind -> kind.isSureOf(telling(fileName)));
     }
 
     private static boolean isScript(byte[] bytes) {

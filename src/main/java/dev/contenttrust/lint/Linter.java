@@ -156,7 +156,7 @@ public final class Linter {
 
         @Override
         public void special(Path path) {
-            if (claims(name(path)) && name(path).indexOf('.') > 0) {
+            if (check.isSureOf(name(path))) {
                 pipeline.add(new Unchecked(path.toString(), "it is no regular file", ""));
             }
         }

@@ -14,17 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What every report says of the repository that its result comes from. */
-final class RepositoryFacts {
+public final class RepositoryFacts {
     private final SignedRepository repository;
     private final Refreshed state;
 
-    RepositoryFacts(SignedRepository repository) {
+    public RepositoryFacts(SignedRepository repository) {
         this.repository = repository;
         this.state = repository.state();
     }
 
     /** Without these a result is misread: which instant it holds for, and that nobody was asked. */
-    List<String> cautions() {
+    public List<String> cautions() {
         List<String> cautions = new ArrayList<>();
         if (state.asOf()) {
             cautions.add("as of " + state.now() + ": judged for that instant, not for now; no trust data was stored");
@@ -36,7 +36,7 @@ final class RepositoryFacts {
     }
 
     /** What may be of interest beside the result. */
-    List<String> notes() {
+    public List<String> notes() {
         List<String> notes = new ArrayList<>(state.warnings());
         if (state.rootTrust() instanceof FirstUse) {
             notes.add("the root of " + repository.gun() + " is trusted on first use: nothing vouches for it but "
@@ -61,7 +61,7 @@ final class RepositoryFacts {
     }
 
     /** Adds the members that all results share. */
-    void json(JsonBuilder result) {
+    public void json(JsonBuilder result) {
         result.put("repository", repository.gun().toString());
         result.put("server", repository.server());
         result.put("rootTrust", rootTrustJson());

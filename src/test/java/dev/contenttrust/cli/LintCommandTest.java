@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contenttrust.ShippedMirror;
 import dev.contenttrust.cli.console.Terminals;
 import dev.contenttrust.report.sarif.SarifSchema;
 import java.io.IOException;
@@ -330,5 +331,46 @@ class LintCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("note: 1 file: 1 error, 2 notes; the patch mends 0\n");
         assertThat(lint("--fix", "--format", "json", directory).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void images_are_held_against_what_is_signed_and_pinned_where_they_are() throws IOException {
+        Path file = write("compose.yaml", """
+                services:
+                  a:
+                    image: registry.example.com/demo/hello:1.0
+                  b:
+                    image: registry.example.com/demo/hello:9.9
+                """);
+        Object[] trust = {"--trust", "--server", ShippedMirror.server(), "--as-of", ShippedMirror.madeAt(), file};
+
+        Run run = lint(with(trust, "--format", "json"));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(Schemas.objections(run.out())).isEmpty();
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertThat(document.at("/images/signed")).hasSize(1);
+        assertThat(document.at("/images/notSignedAsNamed").asInt()).isEqualTo(1);
+        Run written = lint(with(trust, "--fix", "--write"));
+        assertThat(written.code()).as(written.err()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(file)
+                .content()
+                .containsPattern("image: registry.example.com/demo/hello:1.0@sha256:[0-9a-f]{64}\n")
+                .contains("image: registry.example.com/demo/hello:9.9\n");
+        assertThat(written.out()).as("what is not signed is still told").contains("error TR110");
+    }
+
+    @Test
+    void an_image_that_could_not_be_looked_up_is_not_clean() throws IOException {
+        Path file = write("run.sh", "docker run --rm --read-only registry.example.com/other:1.0\n");
+
+        Run run = lint("--trust", "--server", ShippedMirror.server(), file);
+
+        assertThat(run.code()).isEqualTo(ExitCode.UNCHECKED);
+        assertThat(run.out()).endsWith("; images: 1 named, 0 signed, 1 could not be checked\n");
+    }
+
+    private static Object[] with(Object[] some, Object... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray();
     }
 }

@@ -3,6 +3,7 @@ package dev.contenttrust.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.contenttrust.ShippedMirror;
 import dev.contenttrust.cli.console.Console;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Terminals;
@@ -125,7 +126,7 @@ class SignatureOptionsTest {
                         "--server",
                         "dir:trust-fixtures/impostor",
                         "--as-of",
-                        "2026-11-24T00:21:56Z",
+                        ShippedMirror.madeAt(),
                         "--pin",
                         HELLO + "=" + key)
                 .orElseThrow();
@@ -163,6 +164,6 @@ class SignatureOptionsTest {
                 .satisfies(fix -> assertThat(findings.source().with(fix).text())
                         .isEqualTo(TEXT.replace(
                                 ":1.0",
-                                ":1.0@sha256:06ea36e335b292eb660faf18a99a1974c19b69c610e2c2e934a8032d6bbdec18")));
+                                ":1.0@sha256:d9bd8d0e412c298ad868f69a6a518de7b771c3c7a728946dedbb040767f940eb")));
     }
 }

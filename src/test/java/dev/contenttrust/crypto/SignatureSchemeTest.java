@@ -30,8 +30,10 @@ class SignatureSchemeTest {
 
     private static List<SigningKey> keysOf(SignatureScheme scheme) {
         return switch (scheme) {
-            case ECDSA_SHA256_P1363, ECDSA_SHA256_DER, ECDSA_SHA384_DER -> List.of(P256, P384, P521);
-            case RSA_PSS_SHA256, RSA_PSS_SHA256_ANY_SALT, RSA_PKCS1V15_SHA256 -> List.of(RSA);
+            case ECDSA_SHA256_P1363, ECDSA_SHA384_P1363, ECDSA_SHA512_P1363, ECDSA_SHA256_DER, ECDSA_SHA384_DER ->
+                List.of(P256, P384, P521);
+            case RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RSA_PSS_SHA256_ANY_SALT, RSA_PKCS1V15_SHA256 ->
+                List.of(RSA);
             case ED25519 -> List.of(ED);
         };
     }

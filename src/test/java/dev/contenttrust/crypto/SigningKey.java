@@ -56,14 +56,23 @@ public final class SigningKey {
             Signature signature = Signature.getInstance(
                     switch (scheme) {
                         case ECDSA_SHA256_P1363 -> "SHA256withECDSAinP1363Format";
+                        case ECDSA_SHA384_P1363 -> "SHA384withECDSAinP1363Format";
+                        case ECDSA_SHA512_P1363 -> "SHA512withECDSAinP1363Format";
                         case ECDSA_SHA256_DER -> "SHA256withECDSA";
                         case ECDSA_SHA384_DER -> "SHA384withECDSA";
-                        case RSA_PSS_SHA256, RSA_PSS_SHA256_ANY_SALT -> "RSASSA-PSS";
+                        case RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RSA_PSS_SHA256_ANY_SALT -> "RSASSA-PSS";
                         case RSA_PKCS1V15_SHA256 -> "SHA256withRSA";
                         case ED25519 -> "Ed25519";
                     });
             if (signature.getAlgorithm().equals("RSASSA-PSS")) {
-                signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+                signature.setParameter(
+                        switch (scheme) {
+                            case RSA_PSS_SHA384 ->
+                                new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, 1);
+                            case RSA_PSS_SHA512 ->
+                                new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1);
+                            default -> new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+                        });
             }
             signature.initSign(pair.getPrivate());
             signature.update(message);

@@ -148,6 +148,33 @@ class LinterTest {
     }
 
     @Test
+    void a_file_about_a_dockerfile_is_read_as_what_its_ending_says() throws IOException {
+        write("Dockerfile.class", new byte[] {0});
+        write("Dockerfile.java", BAD);
+        write("Dockerfile.md", "```dockerfile\nFROM\n```\n");
+        write("Dockerfile.web", "FROM scratch\n");
+
+        assertThat(names(lint(directory))).containsExactly("Linted Dockerfile.md", "Linted Dockerfile.web");
+    }
+
+    @Test
+    void a_pipe_is_not_waited_for() throws Exception {
+        Path pipe = directory.resolve("Dockerfile");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(names(lint(directory))).containsExactly("Unchecked Dockerfile");
+        assertThat(names(lint(pipe))).containsExactly("Unchecked Dockerfile");
+    }
+
+    @Test
+    void what_is_found_beyond_the_bound_leaves_the_file_unfinished() throws IOException {
+        write("run.sh", "docker run --rm --read-only alpine:3.20\n".repeat(6_000) + BAD);
+
+        assertThat(rules(lint(directory).get(0))).hasSize(5_001).contains(Rule.TR001);
+    }
+
+    @Test
     void a_file_of_no_known_kind_is_unchecked_only_where_it_is_named() throws IOException {
         Path file = write("notes.txt", BAD);
 

@@ -7,6 +7,7 @@ import dev.contenttrust.lint.Result.Reason;
 import dev.contenttrust.lint.Result.Skipped;
 import dev.contenttrust.lint.Result.Unchecked;
 import dev.contenttrust.lint.config.LintConfig;
+import dev.contenttrust.lint.signed.SignatureSummary;
 import dev.contenttrust.report.lint.LintReport;
 import dev.contenttrust.report.lint.LintTally;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class LintRun implements Consumer<Result> {
         } else if (result instanceof Skipped skipped) {
             skip(skipped);
         }
+    }
+
+    /** What came of the images that the files name. */
+    public void signatures(SignatureSummary summary) {
+        tally.signatures(summary);
     }
 
     private void skip(Skipped skipped) {

@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,6 +128,14 @@ public final class Session implements AutoCloseable {
     /** Checks a mirror under this run's pins, for this run's instant. */
     public MirrorCheck check(MirrorDirectory mirror) {
         return new MirrorCheck(mirror, trust, policy);
+    }
+
+    /** Where Docker and Notary keep private keys, whether or not anything is there. */
+    public List<Path> keyDirectories() {
+        return settings.seeds().stream()
+                .map(trust -> trust.resolve("private"))
+                .distinct()
+                .toList();
     }
 
     /** This run's instant. */

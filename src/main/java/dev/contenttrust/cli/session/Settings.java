@@ -65,7 +65,8 @@ final class Settings {
         return configuration.policy();
     }
 
-    private List<Path> seeds() {
+    /** Trust directories of Docker and Notary. */
+    List<Path> seeds() {
         List<Path> seeds = new ArrayList<>(configuration.seeds());
         seeds.add(host.dockerHome().resolve("trust"));
         seeds.add(notaryHome());

@@ -76,14 +76,24 @@ public final class Subjects {
      * @throws UsageException if there are none, or the file cannot be read
      */
     public List<String> read(Host host) {
-        List<String> all = new ArrayList<>(words.get());
-        files.get().forEach(name -> addLines(all, host, name));
+        List<String> all = readIfAny(host);
         if (all.isEmpty()) {
             throw new UsageException(
                     files.get().isEmpty() ? "no " + noun + " was named" : "the file names no " + noun,
                     "expected " + label + "… or -f FILE",
                     "see -h for examples");
         }
+        return all;
+    }
+
+    /**
+     * The same for commands that know what to do without any.
+     *
+     * @throws UsageException if the file cannot be read
+     */
+    public List<String> readIfAny(Host host) {
+        List<String> all = new ArrayList<>(words.get());
+        files.get().forEach(name -> addLines(all, host, name));
         return all;
     }
 

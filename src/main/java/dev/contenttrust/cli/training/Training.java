@@ -61,6 +61,7 @@ public final class Training {
         DemoSite site = DemoSite.fromResources();
         Training training = new Training(home, InstantSource.fixed(site.signedAt()));
         training.talk();
+        training.lint();
         LoopbackIdentity identity = LoopbackIdentity.make(Instant.now());
         Path authority = Files.writeString(home.resolve("authority.pem"), identity.authority());
         try (LoopbackServer server = LoopbackServer.start(identity.serverSockets(), site)) {
@@ -75,6 +76,16 @@ public final class Training {
         expect(ExitCode.OK, "list", "--help");
         expect(ExitCode.OK, "pull", "--help");
         expect(ExitCode.USAGE, "list", "--no-such-option");
+    }
+
+    private void lint() throws IOException {
+        Path directory = Files.createDirectories(home.resolve("project"));
+        String run = "docker run --privileged alpine";
+        Files.writeString(directory.resolve("compose.yaml"), "services: {a: {image: alpine, privileged: true}}\n");
+        Files.writeString(directory.resolve("run.sh"), run + "\n");
+        Files.writeString(directory.resolve("Dockerfile"), "FROM alpine\nLABEL run=\"" + run + "\"\nRUN apk update\n");
+        expect(ExitCode.FINDINGS, "lint", directory.toString());
+        expect(ExitCode.FINDINGS, "lint", "--format", "sarif", directory.toString());
     }
 
     private void visit(DemoSite site, String url, Path authority) throws IOException {

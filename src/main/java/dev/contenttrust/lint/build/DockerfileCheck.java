@@ -7,6 +7,7 @@ import dev.contenttrust.lint.download.DownloadCheck;
 import dev.contenttrust.lint.finding.FileKind;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Policy;
+import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.image.ImageRules;
 import dev.contenttrust.lint.key.Evidence;
@@ -30,6 +31,14 @@ public final class DockerfileCheck implements FileKind {
         Dockerfile file = DockerfileParser.parse(text);
         file.instructions().forEach(instruction -> findings.block(instruction.span()));
         Stages stages = Stages.of(file);
+        if (!stages.all().isEmpty()) {
+            file.problems()
+                    .forEach(problem -> findings.add(
+                            Rule.TR001,
+                            problem.span(),
+                            problem.message(),
+                            "correct it: a builder would refuse the file"));
+        }
         BuildFlow flow = BuildFlow.of(file);
         new Images(file, stages, new ImageRules(policy, findings), findings).judge();
         new Additions(file, flow, findings).judge();

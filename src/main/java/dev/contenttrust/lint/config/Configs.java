@@ -40,7 +40,7 @@ public final class Configs {
         return new Configs(path -> Optional.empty());
     }
 
-    /** The same, with these rules and no others. */
+    /** The same, with these rules and no others; that a file cannot be read is said all the same. */
     public Configs only(Set<Rule> rules) {
         Configs other = new Configs(files);
         other.only = EnumSet.copyOf(rules);
@@ -62,6 +62,7 @@ public final class Configs {
     private LintConfig limited(LintConfig config) {
         Policy policy = config.policy();
         Set<Rule> off = EnumSet.complementOf(EnumSet.copyOf(only));
+        off.remove(Rule.TR001);
         off.addAll(policy.off());
         return off.size() == policy.off().size()
                 ? config

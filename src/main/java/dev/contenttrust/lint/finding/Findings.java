@@ -46,12 +46,31 @@ public final class Findings {
 
     /** Adds one, unless the same rule has found something at that very place already that is as bad. */
     public void add(Rule rule, Level level, Span span, String message, String remedy, List<Edit> fix) {
-        if (policy.off().contains(rule) || all.size() >= MAX) {
+        if (policy.off().contains(rule)) {
+            return;
+        }
+        if (all.size() >= MAX) {
+            full();
             return;
         }
         Level reported = policy.levels().getOrDefault(rule, level);
         Finding finding = new Finding(rule, reported, message, remedy, source.region(span), fix, Optional.empty());
         all.merge(new Key(rule, span), finding, (old, other) -> other.level().compareTo(old.level()) > 0 ? other : old);
+    }
+
+    /** What is left out may be worse than all that is there, so that the file counts as one that was not read to its end. */
+    private void full() {
+        Span start = new Span(source.start(), source.start());
+        all.putIfAbsent(
+                new Key(Rule.TR001, start),
+                new Finding(
+                        Rule.TR001,
+                        Rule.TR001.level(),
+                        "there is more to be found in it than the " + MAX + " things that are reported of one file",
+                        "mend some of them, or leave the file out",
+                        source.region(start),
+                        List.of(),
+                        Optional.empty()));
     }
 
     /** Says how to remove what a rule has found at a place; nothing happens where it has found nothing there. */

@@ -7,13 +7,14 @@ import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -80,6 +81,14 @@ final class KeyServers {
                                     : ", and the key is not named by its fingerprint: anybody on the way can answer"),
                     "hkps://" + host(server.text()));
         }
+    }
+
+    /** Where the address stands in the file as it is; one that is made of variables is not. */
+    private List<Edit> fix(MappedText server) {
+        Span span = server.origin();
+        return findings.source().text(span).equals(server.text())
+                ? List.of(new Edit(span, "hkps://" + host(server.text())))
+                : List.of();
     }
 
     /** With the whole fingerprint, gpg itself refuses any other key. */

@@ -7,13 +7,15 @@ import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.BuildFlow;
 import dev.contenttrust.lint.flow.Redirection;
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -96,11 +98,22 @@ final class ReadSignatures {
         } else if (!LIST.matcher(file.text()).matches() || readsOther(act, file)) {
             findings.add(
                     Rule.TR308,
+                    Rule.TR308.level(),
                     file.span(),
                     "gpg guesses which file " + name
                             + " is the signature of, and accepts any text that is signed in itself",
                     "gpg --batch --verify " + name + " FILE");
         }
+    }
+
+    /** The signature's name without its ending names what it signs, as gpg itself guesses. */
+    private List<Edit> fix(Term signature) {
+        String written = findings.source().text(signature.span());
+        Matcher ending = ENDING.matcher(written);
+        int end = signature.span().end();
+        return ending.matches()
+                ? List.of(new Edit(new Span(end, end), " " + ending.group(1) + ending.group(3)))
+                : List.of();
     }
 
     /** Whether the list without its signature is read: gpg guessed that it is that one. */

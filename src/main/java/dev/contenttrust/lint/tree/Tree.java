@@ -66,7 +66,8 @@ public final class Tree {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (DirectoryIteratorException e) {
-            visitor.failed(directory, e.getCause());
+            IOException cause = e.getCause();
+            visitor.failed(directory, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             visitor.failed(directory, e);
         }

@@ -116,6 +116,7 @@ public final class LintJson implements LintReport {
                         .put("unchecked", tally.uncheckedFiles())
                         .put("excluded", tally.count(Reason.EXCLUDED))
                         .build());
+        tally.signatures().ifPresent(report -> document.put("images", report.json()));
         document.put("exitCode", JsonNumber.of(exitCode));
         document.end();
     }

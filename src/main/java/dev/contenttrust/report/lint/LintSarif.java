@@ -10,6 +10,7 @@ import dev.contenttrust.lint.finding.Suppression;
 import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.SourceText;
 import dev.contenttrust.lint.source.Span;
+import dev.contenttrust.report.SignatureReport;
 import dev.contenttrust.report.sarif.SarifFix;
 import dev.contenttrust.report.sarif.SarifFix.Replacement;
 import dev.contenttrust.report.sarif.SarifLevel;
@@ -122,6 +123,10 @@ public final class LintSarif implements LintReport {
 
     @Override
     public void end(LintTally tally, int exitCode) {
+        tally.signatures()
+                .map(SignatureReport::unchecked)
+                .orElse(List.of())
+                .forEach(what -> log.notice(new SarifNotice(SarifLevel.ERROR, what, Optional.empty())));
         for (String config : tally.configs()) {
             log.notice(new SarifNotice(
                     SarifLevel.NOTE, "settings come from " + config, Optional.of(SarifPlace.of(config))));

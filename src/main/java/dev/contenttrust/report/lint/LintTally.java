@@ -4,16 +4,20 @@ import dev.contenttrust.lint.Result.Reason;
 import dev.contenttrust.lint.finding.Finding;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
+import dev.contenttrust.lint.signed.SignatureSummary;
+import dev.contenttrust.report.SignatureReport;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run came to, in numbers. For one thread. */
 public final class LintTally {
     private final Map<Level, Integer> levels = new EnumMap<>(Level.class);
     private final Map<Reason, Integer> skipped = new EnumMap<>(Reason.class);
     private final List<String> configs = new ArrayList<>();
+    private Optional<SignatureSummary> signatures = Optional.empty();
     private int files;
     private int unchecked;
     private int suppressed;
@@ -47,6 +51,15 @@ public final class LintTally {
         configs.add(file);
     }
 
+    /** What came of the images that the files name, where that was asked for. */
+    public void signatures(SignatureSummary summary) {
+        signatures = Optional.of(summary);
+    }
+
+    Optional<SignatureReport> signatures() {
+        return signatures.map(SignatureReport::new);
+    }
+
     /** The configurations that were used. */
     public List<String> configs() {
         return List.copyOf(configs);
@@ -64,7 +77,9 @@ public final class LintTally {
 
     /** Whether all files were checked from their beginning to their end: what could not be read may hide anything. */
     public boolean complete() {
-        return unchecked == 0 && partly == 0;
+        return unchecked == 0
+                && partly == 0
+                && signatures.map(SignatureSummary::complete).orElse(true);
     }
 
     /** How many findings do not count, because a comment says so. */
@@ -100,6 +115,7 @@ public final class LintTally {
         add(parts, partly, "not checked to the end", "");
         add(parts, suppressed, "suppressed", "");
         add(parts, count(Reason.EXCLUDED), "excluded", "");
+        signatures().ifPresent(report -> parts.add(report.line()));
         return String.join("; ", parts);
     }
 

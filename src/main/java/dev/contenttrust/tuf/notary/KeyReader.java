@@ -16,6 +16,7 @@ import dev.contenttrust.tuf.SignedFields;
 import dev.contenttrust.tuf.TufKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.Optional;
 final class KeyReader {
     /** A large organisation has some hundred signers. */
     static final int KEYS_MAX = 4096;
+
+    /** Of the raw key, which ends the SubjectPublicKeyInfo (RFC 8410, section 4). */
+    private static final int ED25519_LENGTH = 32;
 
     private KeyReader() {}
 
@@ -103,9 +107,22 @@ final class KeyReader {
         if (key.kind() != kind) {
             return Optional.empty();
         }
-        String plainType = type.substring(0, type.indexOf('-'));
-        KeyId canonical = id(plainType, Base64.getEncoder().encodeToString(key.encoded()));
-        return Optional.of(new TufKey(id, type, key, canonical, bundle(pem)));
+        return Optional.of(new TufKey(id, type, key, canonicalId(key), bundle(pem)));
+    }
+
+    /** The id of a key that is listed without a certificate; also the name of the private key's file. */
+    static KeyId canonicalId(PublicKey key) {
+        byte[] encoded = key.encoded();
+        return switch (key.kind()) {
+            case ECDSA -> id("ecdsa", base64(encoded));
+            case RSA -> id("rsa", base64(encoded));
+            case ED25519 ->
+                id("ed25519", base64(Arrays.copyOfRange(encoded, encoded.length - ED25519_LENGTH, encoded.length)));
+        };
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static Optional<CertificateBundle> bundle(byte[] pem) {

