@@ -32,6 +32,11 @@ final class FileCheck {
     private static final String OTHER_NAME =
             "to have it read as another kind: trust lint --stdin-name Dockerfile - < FILE";
 
+    /** A name may begin as a Dockerfile's or Makefile's, and end as that of a file about one: {@code DockerfileTest.java}. */
+    private static final Pattern OTHER_ENDING = Pattern.compile("(?i).*(?:docker|container|make)file.*(\\.(?:"
+            + "class|java|kt|scala|groovy|go|py|rb|js|ts|jsx|tsx|rs|cc|cpp|hpp|cs|php|pl|swift|lua|html?|css|json|xml|toml|png|"
+            + "jpe?g|gif|svg|pdf|gz|tgz|zip|jar|lock|md|markdown|mdx|ya?ml|sh|bash|ksh|zsh|expected))");
+
     private final List<FileKind> kinds;
     private final LocalDate today;
 

@@ -61,7 +61,7 @@ class SignatureOptionsTest {
 
     private Optional<SignatureSummary> checkAgainstMirror(String... more) {
         List<String> options = new ArrayList<>(List.of(more));
-        options.addAll(List.of("--trust", "--server", "dir:trust-fixtures/mirror", "--as-of", "2026-11-24T00:21:56Z"));
+        options.addAll(List.of("--trust", "--server", "dir:trust-fixtures/mirror", "--as-of", ShippedMirror.madeAt()));
         return check(options.toArray(String[]::new));
     }
 

@@ -5,9 +5,10 @@ import dev.contenttrust.lint.dockerfile.Stage;
 import dev.contenttrust.lint.dockerfile.Stages;
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.BuildFlow;
-import dev.contenttrust.lint.source.Span;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,11 +27,11 @@ public final class Evidence {
             Pattern.compile("(?i).*\\.(gpg|asc|key|pub|pgp|kbx)|.*(gpg-key|rpm-gpg|keyrings?).*");
     private static final Pattern PROOF = Pattern.compile("(?i).*\\.(asc|sig|sign|sha\\d+|sha\\d+sums?|md5)");
 
-    private final Set<Span> named = new HashSet<>();
-    private final Set<Span> compared = new HashSet<>();
-    private final Set<Span> showing = new HashSet<>();
+    private final Set<Instruction> named = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Instruction> compared = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Instruction> showing = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Integer> stages = new HashSet<>();
-    private final Map<Span, Integer> balance = new HashMap<>();
+    private final IdentityHashMap<Instruction, Integer> balance = new IdentityHashMap<>();
 
     private Evidence() {}
 
@@ -65,17 +66,17 @@ public final class Evidence {
         if (keys
                 && act.arguments().stream()
                         .anyMatch(word -> SHOWS.matcher(word.text()).matches())) {
-            showing.add(act.run().span());
+            showing.add(act.run());
         } else if (compares
-                && showing.contains(act.run().span())
+                && showing.contains(act.run())
                 && act.arguments().stream().anyMatch(Gpg::isUnknown)) {
-            named.add(act.run().span());
+            named.add(act.run());
         }
         boolean full = (keys || compares)
                 && act.arguments().stream().anyMatch(word -> word.value().any(KeyName::isIn));
         boolean unknown = Gpg.receives(act) && Gpg.received(act).stream().anyMatch(Gpg::isUnknown);
         if (full || unknown) {
-            named.add(act.run().span());
+            named.add(act.run());
             stages.add(act.stage());
         }
         boolean sums = SUM.matcher(act.program()).matches()
@@ -83,18 +84,18 @@ public final class Evidence {
                         .anyMatch(word -> CHECK.matcher(word.text()).matches());
         boolean verifies = Gpg.is(act) && (act.program().startsWith("gpgv") || act.has("--verify", "--decrypt", "-d"));
         if (sums || verifies) {
-            compared.add(act.run().span());
-            balance.merge(act.run().span(), -1, Integer::sum);
+            compared.add(act.run());
+            balance.merge(act.run(), -1, Integer::sum);
         } else if (act.is("curl", "wget", "aria2c")
                 && act.arguments().stream()
                         .noneMatch(word -> PROOF.matcher(word.text()).matches())) {
-            balance.merge(act.run().span(), 1, Integer::sum);
+            balance.merge(act.run(), 1, Integer::sum);
         }
     }
 
     /** Whether a RUN names a key by its whole fingerprint, or compares a checksum. */
     public boolean isPinned(Instruction run) {
-        return named.contains(run.span()) || compared.contains(run.span());
+        return named.contains(run) || compared.contains(run);
     }
 
     /** Whether a stage, or one that it builds on, names a key by its fingerprint, or copies one from beside the file. */
@@ -104,6 +105,6 @@ public final class Evidence {
 
     /** Whether a RUN verifies at least as many files as it downloads. */
     public boolean verifiesDownloads(Instruction run) {
-        return compared.contains(run.span()) && balance.getOrDefault(run.span(), 0) <= 0;
+        return compared.contains(run) && balance.getOrDefault(run, 0) <= 0;
     }
 }

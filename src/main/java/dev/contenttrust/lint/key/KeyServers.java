@@ -1,6 +1,7 @@
 package dev.contenttrust.lint.key;
 
 import dev.contenttrust.Printable;
+import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Rule;
@@ -10,8 +11,8 @@ import dev.contenttrust.lint.flow.Term;
 import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,7 +30,7 @@ final class KeyServers {
 
     private final BuildFlow flow;
     private final Findings findings;
-    private final Map<Span, Set<String>> servers = new HashMap<>();
+    private final IdentityHashMap<Instruction, Set<String>> servers = new IdentityHashMap<>();
 
     KeyServers(BuildFlow flow, Findings findings) {
         this.flow = flow;
@@ -42,7 +43,7 @@ final class KeyServers {
                 .toList();
         for (Act act : asking) {
             for (Term server : Gpg.values(act, "--keyserver")) {
-                Set<String> all = servers.computeIfAbsent(act.run().span(), run -> new HashSet<>());
+                Set<String> all = servers.computeIfAbsent(act.run(), run -> new HashSet<>());
                 server.value().texts().forEach(text -> all.add(text.text()));
             }
         }
@@ -60,7 +61,7 @@ final class KeyServers {
         Span span = server.origin();
         Level level = risk(act);
         if (DEAD.matcher(server.text()).matches()) {
-            boolean others = servers.getOrDefault(act.run().span(), Set.of()).stream()
+            boolean others = Objects.requireNonNull(servers.get(act.run())).stream()
                     .anyMatch(other -> !DEAD.matcher(other).matches());
             findings.add(
                     Rule.TR307,
@@ -79,7 +80,8 @@ final class KeyServers {
                             + (level == Level.NOTE
                                     ? ""
                                     : ", and the key is not named by its fingerprint: anybody on the way can answer"),
-                    "hkps://" + host(server.text()));
+                    "hkps://" + host(server.text()),
+                    fix(server));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.contenttrust.lint.key;
 
 import dev.contenttrust.Printable;
+import dev.contenttrust.lint.dockerfile.Instruction;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.Act;
@@ -11,7 +12,7 @@ import dev.contenttrust.lint.source.Edit;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /** Signatures that gpg is shown alone, and what is read afterwards: TR308 and TR309. */
 final class ReadSignatures {
     private static final Pattern SIGNATURE = Pattern.compile("(?i).*\\.(asc|sig|sign|gpg)");
+
+    private static final Pattern ENDING = Pattern.compile("(?i)([^\\s]*[^\\s.])(\\.asc|\\.sig|\\.sign|\\.gpg)([\"']?)");
 
     /** Names of lists, whose signature mostly is around them. */
     private static final Pattern LIST = Pattern.compile(
@@ -36,7 +39,7 @@ final class ReadSignatures {
     /** So many commands of one RUN; people write some dozen. */
     private static final int RUN_MAX = 1_000;
 
-    private final Map<Span, List<Act>> runs = new HashMap<>();
+    private final IdentityHashMap<Instruction, List<Act>> runs = new IdentityHashMap<>();
     private final BuildFlow flow;
     private final Findings findings;
 
@@ -54,7 +57,7 @@ final class ReadSignatures {
             if (verifies) {
                 shown.add(act);
             }
-            List<Act> run = runs.computeIfAbsent(act.run().span(), instruction -> new ArrayList<>());
+            List<Act> run = runs.computeIfAbsent(act.run(), instruction -> new ArrayList<>());
             if (run.size() < RUN_MAX) {
                 run.add(act);
             }
@@ -77,7 +80,7 @@ final class ReadSignatures {
     private void judge(Act act) {
         Term file = alone(act).orElseThrow();
         String name = Printable.escape(file.text().replace(MappedText.UNKNOWN, '…'));
-        List<Act> others = runs.getOrDefault(act.run().span(), List.of()).stream()
+        List<Act> others = Objects.requireNonNull(runs.get(act.run())).stream()
                 .filter(other -> other.number() != act.number() && mentions(other, file))
                 .toList();
         boolean unwrapped =
@@ -102,7 +105,8 @@ final class ReadSignatures {
                     file.span(),
                     "gpg guesses which file " + name
                             + " is the signature of, and accepts any text that is signed in itself",
-                    "gpg --batch --verify " + name + " FILE");
+                    "gpg --batch --verify " + name + " FILE",
+                    fix(file));
         }
     }
 
@@ -120,7 +124,7 @@ final class ReadSignatures {
     private boolean readsOther(Act act, Term file) {
         String symbol = file.symbol();
         String plain = symbol.substring(0, Math.max(0, symbol.lastIndexOf('.')));
-        return runs.getOrDefault(act.run().span(), List.of()).stream()
+        return Objects.requireNonNull(runs.get(act.run())).stream()
                 .filter(other -> READER.matcher(other.program()).matches())
                 .flatMap(other -> other.arguments().stream())
                 .anyMatch(word -> word.symbol().equals(plain));

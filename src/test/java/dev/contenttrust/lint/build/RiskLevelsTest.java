@@ -162,18 +162,19 @@ class RiskLevelsTest {
     }
 
     @Test
-    void a_file_that_is_no_dockerfile_says_nothing() {
+    void what_a_builder_would_refuse_is_said_and_nothing_else() {
         assertThat(Checked.file(
                                 "Dockerfile",
-                                "",
-                                "\u0000\u0001",
-                                "FROM",
+                                "FROM scratch",
+                                "\u0001",
                                 "RUN",
                                 "COPY",
                                 "ADD --checksum",
                                 "ENV =",
-                                "ARG")
-                        .lines())
-                .isEmpty();
+                                "ARG",
+                                "USER nobody")
+                        .rules())
+                .isNotEmpty()
+                .containsOnly(Rule.TR001);
     }
 }
