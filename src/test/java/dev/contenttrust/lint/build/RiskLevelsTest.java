@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.lint.Checked;
 import dev.contenttrust.lint.finding.Finding;
+import dev.contenttrust.lint.finding.ImageUse;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
+import dev.contenttrust.lint.keyfile.SuppliedKeyrings;
+import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Nearby;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +123,46 @@ class RiskLevelsTest {
                                 "RUN --mount=type=cache,target=/c --mount=from=tools,target=/t true")
                         .rules())
                 .containsOnly(Rule.TR103, Rule.TR602);
+    }
+
+    @Test
+    void an_image_of_which_nothing_is_known_is_not_taken_for_a_stage() {
+        assertThat(levels(Rule.TR104, "ARG BASE", "FROM debian:12.8-slim AS build", "FROM ${BASE}"))
+                .containsExactly(Level.NOTE);
+        assertThat(levels(Rule.TR104, "ARG KIND", "FROM debian:12.8-slim AS base-a", "FROM base-${KIND}"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_asks_what_is_signed_is_told_of_every_image() {
+        String text =
+                """
+                # syntax=docker/dockerfile:1
+                ARG BASE
+                FROM debian:12.8-slim AS build
+                FROM ${BASE}
+                COPY --from=build /a /a
+                COPY --from=tools /a /a
+                COPY --from=busybox:1.37.0 /a /a
+                RUN --mount=type=bind,from=golang:1.23.4,target=/go true
+                """;
+        assertThat(Checked.findings(Nearby.NOTHING, SuppliedKeyrings.NONE, Policy.NONE, "Dockerfile", text)
+                        .images())
+                .extracting(ImageUse::name)
+                .containsExactly(
+                        "docker/dockerfile:1",
+                        "debian:12.8-slim",
+                        String.valueOf(MappedText.UNKNOWN),
+                        "tools",
+                        "busybox:1.37.0",
+                        "golang:1.23.4");
+    }
+
+    @Test
+    void the_last_of_very_many_stages_is_judged_as_the_first() {
+        String stages = IntStream.range(0, 400).mapToObj(i -> "FROM scratch AS s" + i + "\n").collect(Collectors.joining());
+        assertThat(Checked.file(Nearby.NOTHING, Policy.NONE, "Dockerfile", stages + "FROM s399 AS a\nFROM debian\n").lines())
+                .containsExactly("TR101 warning 402: debian");
     }
 
     @Test
