@@ -33,7 +33,7 @@ class ArchitectureTest {
 
                 7  cli
                 6  report
-                5  pull  scan  lint  audit  mirror
+                5  pull  scan  lint  audit  mirror  migrate
                 4  trusted
                 3  notary  vulndb
                 2  updater  registry
@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("cli"),
             List.of("report"),
-            List.of("pull", "scan", "lint", "audit", "mirror"),
+            List.of("pull", "scan", "lint", "audit", "mirror", "migrate"),
             List.of("trusted"),
             List.of("notary", "vulndb"),
             List.of("updater", "registry"),

@@ -28,6 +28,10 @@ import dev.contenttrust.json.MalformedJsonException;
 import dev.contenttrust.lint.UncheckedFileException;
 import dev.contenttrust.lint.config.LintConfigException;
 import dev.contenttrust.lint.fix.FixException;
+import dev.contenttrust.migrate.PlanFileException;
+import dev.contenttrust.migrate.UnfitTagException;
+import dev.contenttrust.migrate.status.RefusedSignatureException;
+import dev.contenttrust.migrate.status.UnsupportedSignatureException;
 import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
@@ -108,6 +112,7 @@ final class Causes {
             entry(StoreUnusableException.class, USAGE),
             entry(RowFileException.class, USAGE),
             entry(NoSuchPathException.class, USAGE),
+            entry(PlanFileException.class, USAGE),
             entry(NoSuchPlatformException.class, USAGE),
             entry(PlainHttpException.class, USAGE),
             entry(ProxySettingsException.class, USAGE),
@@ -130,6 +135,7 @@ final class Causes {
             entry(OversizedAnswerException.class, VERIFICATION_FAILED),
             entry(PayloadMismatchException.class, VERIFICATION_FAILED),
             entry(PinException.class, VERIFICATION_FAILED),
+            entry(RefusedSignatureException.class, VERIFICATION_FAILED),
             entry(RollbackException.class, VERIFICATION_FAILED),
             entry(SignatureException.class, VERIFICATION_FAILED),
             entry(ExpiredException.class, EXPIRED),
@@ -151,7 +157,9 @@ final class Causes {
             entry(BillException.class, USAGE),
             entry(ScanRecordException.class, USAGE),
             entry(UncheckedFileException.class, UNCHECKED),
-            entry(UnsupportedImageException.class, UNCHECKED));
+            entry(UnsupportedImageException.class, UNCHECKED),
+            entry(UnfitTagException.class, UNCHECKED),
+            entry(UnsupportedSignatureException.class, UNCHECKED));
 
     private Causes() {}
 }

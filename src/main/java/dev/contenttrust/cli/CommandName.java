@@ -14,6 +14,7 @@ enum CommandName {
     PULL("pull", "copy an image, every byte verified"),
     MIRROR("mirror", "keep what a trust server has, verified, and check what was kept"),
     AUDIT("audit", "how fresh everything that is signed is: one verdict a repository and tag"),
+    MIGRATE("migrate", "to another way of signing: plan, commands, and whether it is done"),
     KEYS("keys", "which private keys lie here, what they still sign, what is lost with this machine"),
     DB("db", "the vulnerability database: update, status, import, export"),
     SCAN("scan", "what is known to be wrong with what is in an image"),
@@ -65,6 +66,7 @@ enum CommandName {
             case PULL -> new PullCommand(options);
             case MIRROR -> new MirrorCommand(options);
             case AUDIT -> new AuditCommand(options);
+            case MIGRATE -> new MigrateCommand(options);
             case KEYS -> new KeysCommand(options);
             case DB -> new DatabaseCommand(options);
             case SCAN -> new ScanCommand(options);

@@ -10,6 +10,7 @@ import dev.contenttrust.transport.HttpService.Pace;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ public final class RegistryClient {
     private final Blobs blobs;
     private final Uploads uploads;
     private final Catalog catalog;
+    private final Referrers referrers;
 
     public RegistryClient(HttpService http, RegistryAddresses addresses) {
         Connection connection = new Connection(http, addresses);
@@ -33,6 +35,7 @@ public final class RegistryClient {
         this.blobs = new Blobs(connection, BLOB_PACE);
         this.uploads = new Uploads(connection, BLOB_PACE);
         this.catalog = new Catalog(connection);
+        this.referrers = new Referrers(connection, manifests);
     }
 
     /**
@@ -57,6 +60,11 @@ public final class RegistryClient {
      */
     public Optional<Manifest> manifest(ImageReference repository, Digest digest, long maxLength) {
         return manifests.get(repository, digest, maxLength);
+    }
+
+    /** The manifests that name this one as their subject, such as its signatures; none where the registry knows of none. */
+    public List<Referrer> referrers(ImageReference repository, Digest subject) {
+        return referrers.of(repository, subject);
     }
 
     /** A blob's bytes from an offset, not yet checked; empty if the registry has none such. */

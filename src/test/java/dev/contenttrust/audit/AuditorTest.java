@@ -96,13 +96,13 @@ class AuditorTest {
     @Test
     void a_mirror_that_was_tampered_with_is_refused() throws Exception {
         RepositoryAudit before = audits().of(repository());
-        Path targets;
         try (var files = Files.list(home.resolve("mirror/tuf").resolve(GUN))) {
-            targets = files.filter(file -> file.getFileName().toString().startsWith("targets."))
-                    .findFirst()
-                    .orElseThrow();
+            for (Path targets : files.filter(
+                            file -> file.getFileName().toString().startsWith("targets."))
+                    .toList()) {
+                Files.writeString(targets, Files.readString(targets).replace("1.0", "6.6"));
+            }
         }
-        Files.writeString(targets, Files.readString(targets).replace("1.0", "6.6"));
         RepositoryAudit audit = Audits.in(home.resolve("other")).of("dir:" + home.resolve("mirror"), GUN);
         assertThat(before.worst()).isEqualTo(Verdict.FRESH);
         assertThat(audit.worst()).isEqualTo(Verdict.REFUSED);

@@ -12,7 +12,9 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -45,6 +47,11 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
         return pem.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Its bytes. */
+    public byte[] der() {
+        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    }
+
     /** Puts one together. */
     public static final class Maker {
         private String subject;
@@ -52,6 +59,7 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
         private Optional<TestCertificate> issuer = Optional.empty();
         private Optional<BasicConstraints> constraints = Optional.empty();
         private Optional<KeyUsage> usage = Optional.empty();
+        private Optional<ExtendedKeyUsage> purposes = Optional.empty();
         private Optional<String> critical = Optional.empty();
         private Instant from = NOW.minus(Duration.ofDays(365));
         private Instant to = NOW.plus(Duration.ofDays(365));
@@ -91,6 +99,12 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
             return this;
         }
 
+        /** What it is for: extendedKeyUsage, not critical. */
+        public Maker purposes(KeyPurposeId... ids) {
+            purposes = Optional.of(new ExtendedKeyUsage(ids));
+            return this;
+        }
+
         /** Adds a critical extension without sense. */
         public Maker critical(String oid) {
             critical = Optional.of(oid);
@@ -124,6 +138,9 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
                 }
                 if (usage.isPresent()) {
                     builder.addExtension(Extension.keyUsage, true, usage.get());
+                }
+                if (purposes.isPresent()) {
+                    builder.addExtension(Extension.extendedKeyUsage, false, purposes.get());
                 }
                 if (critical.isPresent()) {
                     builder.addExtension(new ASN1ObjectIdentifier(critical.get()), true, DERNull.INSTANCE);

@@ -1,6 +1,7 @@
 package dev.contenttrust.cli.session;
 
 import dev.contenttrust.ImageReference;
+import dev.contenttrust.cli.option.UsageException;
 import dev.contenttrust.image.layout.OciLayout;
 import dev.contenttrust.lint.signed.SignatureCheck;
 import dev.contenttrust.mirror.MirrorCheck;
@@ -181,6 +182,18 @@ public final class Session implements AutoCloseable {
      */
     public Destination destination(String text, OutputStream standardOutput) {
         return new Destinations(registry(Optional.empty()), settings.workDirectory(), standardOutput).parse(text);
+    }
+
+    /**
+     * The registries themselves, by name or at the address that was asked for.
+     *
+     * @throws UsageException if a layout was asked for in their place
+     */
+    public RegistryClient registry() {
+        settings.imageSource().filter(source -> source.startsWith(LAYOUT)).ifPresent(source -> {
+            throw new UsageException("a registry is wanted here", "got --registry " + source, "");
+        });
+        return registry(settings.imageSource().map(URI::create));
     }
 
     private RegistryClient registry(Optional<URI> fixed) {

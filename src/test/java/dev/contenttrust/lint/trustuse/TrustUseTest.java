@@ -38,7 +38,7 @@ class TrustUseTest {
     void dockerfiles_makefiles_and_files_of_variables() {
         assertThat(Checked.file("Dockerfile", "FROM x", "ENV DOCKER_CONTENT_TRUST=1", "RUN notary key list")
                         .lines(Level.NOTE))
-                .containsExactly("TR701 warning 2: 1", "TR703 note 3: notary key list");
+                .contains("TR701 warning 2: 1", "TR703 note 3: notary key list");
         assertThat(Checked.file("Makefile", "export DOCKER_CONTENT_TRUST := 1").lines())
                 .hasSize(1);
         assertThat(Checked.file(

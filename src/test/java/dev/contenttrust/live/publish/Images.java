@@ -1,5 +1,6 @@
 package dev.contenttrust.live.publish;
 
+import dev.contenttrust.Digest;
 import dev.contenttrust.RawBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,21 @@ public final class Images {
                 + manifests + "]}";
         return manifest(
                 repository, tag, new Pushed(dialect.index, RawBytes.of(index.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Pushes what is no image: a manifest as it stands, and the blobs that it refers to. */
+    public Digest pushArtifact(
+            String repository, String reference, String mediaType, String manifest, byte[]... blobs) {
+        for (byte[] blob : blobs) {
+            blob(repository, RawBytes.of(blob));
+        }
+        byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
+        Digest digest = Digest.sha256(bytes);
+        manifest(
+                repository,
+                reference.isEmpty() ? digest.toString() : reference,
+                new Pushed(mediaType, RawBytes.of(bytes)));
+        return digest;
     }
 
     /** Takes the manifest out of the registry, which then answers 404 for it. */
