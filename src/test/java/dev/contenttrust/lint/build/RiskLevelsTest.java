@@ -135,8 +135,7 @@ class RiskLevelsTest {
 
     @Test
     void whoever_asks_what_is_signed_is_told_of_every_image() {
-        String text =
-                """
+        String text = """
                 # syntax=docker/dockerfile:1
                 ARG BASE
                 FROM debian:12.8-slim AS build
@@ -160,8 +159,11 @@ class RiskLevelsTest {
 
     @Test
     void the_last_of_very_many_stages_is_judged_as_the_first() {
-        String stages = IntStream.range(0, 400).mapToObj(i -> "FROM scratch AS s" + i + "\n").collect(Collectors.joining());
-        assertThat(Checked.file(Nearby.NOTHING, Policy.NONE, "Dockerfile", stages + "FROM s399 AS a\nFROM debian\n").lines())
+        String stages = IntStream.range(0, 400)
+                .mapToObj(i -> "FROM scratch AS s" + i + "\n")
+                .collect(Collectors.joining());
+        assertThat(Checked.file(Nearby.NOTHING, Policy.NONE, "Dockerfile", stages + "FROM s399 AS a\nFROM debian\n")
+                        .lines())
                 .containsExactly("TR101 warning 402: debian");
     }
 
