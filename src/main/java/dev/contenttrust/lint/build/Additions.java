@@ -29,6 +29,10 @@ final class Additions {
     private static final Pattern DIGEST = Pattern.compile("sha(256:[0-9a-f]{64}|384:[0-9a-f]{96}|512:[0-9a-f]{128})");
     private static final Pattern LOCAL = Pattern.compile("(?i)https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
 
+    /** Data and texts, and what is asked to notice that something is new. */
+    private static final Pattern READ_ONLY = Pattern.compile(
+            "(?i)[^?#]*\\.(json|txt|html?|md|csv|ico|png|svg|jpe?g|css)([?#].*)?|https://api\\.github\\.com/.*");
+
     private final BuildFlow flow;
     private final Set<Instruction> verified;
     private final Findings findings;
@@ -105,6 +109,7 @@ final class Additions {
         }
         findings.add(
                 Rule.TR201,
+                READ_ONLY.matcher(url).matches() && !plain ? Level.NOTE : Level.WARNING,
                 span,
                 "nothing verifies \"" + shown(url) + "\"",
                 "ADD --checksum=sha256:HASH " + shown(url) + " …");

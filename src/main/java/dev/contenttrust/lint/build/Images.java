@@ -27,7 +27,7 @@ final class Images {
     /** What frontends are published as by those who make the builder. */
     private static final Pattern OWN_SYNTAX = Pattern.compile("(docker\\.io/)?docker/dockerfile(-upstream)?([:@].*)?");
 
-    /** People write a dozen; beyond that, nothing is said of names that may be one of so many. */
+    /** People write a dozen; whether a name may be one of those beyond it is not asked, and so it is taken for an image. */
     private static final int STAGES_MAX = 300;
 
     private final Dockerfile file;
@@ -63,6 +63,7 @@ final class Images {
 
     private void syntax(Directive directive) {
         String image = directive.value();
+        findings.image(new ImageUse(image, directive.valueSpan()));
         if (image.indexOf('@') >= 0) {
             return;
         }
@@ -105,16 +106,20 @@ final class Images {
                 || name.contains(":-");
     }
 
-    /** Whether a name, parts of which are unknown, can be that of a stage, parts of whose name are unknown. */
+    /**
+     * Whether a name, parts of which are unknown, can be that of a stage, parts of whose name are unknown. One of which nothing
+     * is known is not taken for one: it may be any image.
+     */
     private boolean mayBeStage(String name, int before) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return before > STAGES_MAX
-                || stages.all().stream()
-                        .limit(before)
-                        .flatMap(stage -> stage.name().stream())
-                        .anyMatch(stage ->
-                                (stage.indexOf(MappedText.UNKNOWN) >= 0 || lower.indexOf(MappedText.UNKNOWN) >= 0)
-                                        && Glob.canBeSame(stage, lower));
+        if (lower.equals(String.valueOf(MappedText.UNKNOWN))) {
+            return false;
+        }
+        return stages.all().stream()
+                .limit(Math.min(before, STAGES_MAX))
+                .flatMap(stage -> stage.name().stream())
+                .anyMatch(stage -> (stage.indexOf(MappedText.UNKNOWN) >= 0 || lower.indexOf(MappedText.UNKNOWN) >= 0)
+                        && Glob.canBeSame(stage, lower));
     }
 
     private void others(Instruction instruction) {
@@ -160,7 +165,9 @@ final class Images {
                         : "files come from the image \"" + Printable.escape(name)
                                 + "\", which is no stage of this file",
                 "FROM " + name + " AS NAME, and --from=NAME: so all images stand where one looks for them");
-        if (!plain) {
+        if (plain) {
+            findings.image(new ImageUse(name, from.origin()));
+        } else {
             rules.judge(name, from.origin());
         }
     }

@@ -38,6 +38,9 @@ final class Secrets {
     private static final Pattern WELL_KNOWN = Pattern.compile(
             "(?i)(my|the|test|dev|local|some)?[-_]?(root|admin|administrator|password|passwd|pass|pw|secret|token|test|testing|postgres|mysql|mariadb|mongo|redis|guest|user|username|docker|app|key|api[-_]?key|oracle|sa|rabbitmq|123|1234|12345|123456|12345678|qwerty|foo|bar|foobar|abc123?)[-_!]?[0-9]{0,4}");
 
+    /** Made by a program, or by somebody who took care; words alone may stand for anything. */
+    private static final Pattern LIKELY = Pattern.compile("(?s)(?=.*[0-9])(?=.*[A-Za-z]).{8,}");
+
     /** Forms that issuers of tokens publish, so that they can be found. */
     private static final Pattern TOKEN = Pattern.compile(
             "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b|\\bgh[pousr]_[0-9A-Za-z]{36}|\\bgithub_pat_[0-9A-Za-z_]{40,}|\\bglpat-[0-9A-Za-z_-]{20}"
@@ -50,10 +53,13 @@ final class Secrets {
 
     private static final int BEFORE = 60;
 
-    /** Longer values are no passwords. */
-    private static final int LENGTH_MAX = 4096;
+    /** Of names and values, only so much is looked at; passwords are shorter. */
+    private static final int LENGTH_MAX = 512;
 
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@$]*:([^/\\s:@$]+)@[^\\s]+");
+
+    private static final Pattern LOGIN_IN_RUN =
+            Pattern.compile("(?i)https?://[a-z0-9._+-]{1,64}:([^/\\s:@$\"'`<{]{4,200})@[a-z0-9]");
 
     private static final String REMEDY =
             "RUN --mount=type=secret,id=NAME for the build; for running, give it when the container is started";
@@ -73,6 +79,9 @@ final class Secrets {
                 Setting.of(instruction, file.escape()).forEach(setting -> setting(instruction, setting));
             }
             MappedText text = instruction.script();
+            if (instruction.is("RUN")) {
+                logins(text);
+            }
             Matcher key = PRIVATE_KEY.matcher(text.text());
             if (key.find()
                     && !SEARCH.matcher(text.text().substring(Math.max(0, key.start() - BEFORE), key.start()))
@@ -82,12 +91,27 @@ final class Secrets {
         }
     }
 
+    /** Passwords in URLs of commands: they stay in the history of the image. */
+    private void logins(MappedText text) {
+        Matcher login = LOGIN_IN_RUN.matcher(text.text());
+        while (login.find()) {
+            String password = login.group(1);
+            if (!isHarmless(password)) {
+                complain(
+                        text.origin(login.start(1), login.end(1)),
+                        WELL_KNOWN.matcher(password).matches() ? Level.WARNING : Level.ERROR,
+                        "the password in this URL can be read by everybody who has the image");
+            }
+        }
+    }
+
     private void setting(Instruction instruction, Setting setting) {
-        String name = setting.name().text();
+        String written = setting.name().text();
+        String name = written.substring(Math.max(0, written.length() - LENGTH_MAX));
         boolean secret =
                 NAME.matcher(name).matches() && !HARMLESS_NAME.matcher(name).matches();
-        Optional<MappedText> written = setting.value();
-        if (written.isEmpty()) {
+        Optional<MappedText> given = setting.value();
+        if (given.isEmpty()) {
             if (secret && instruction.is("ARG")) {
                 complain(
                         setting.name().origin(),
@@ -96,9 +120,9 @@ final class Secrets {
             }
             return;
         }
-        String whole = unquoted(written.get().text());
+        String whole = unquoted(given.get().text());
         String value = whole.substring(0, Math.min(whole.length(), LENGTH_MAX));
-        Span span = setting.name().origin().cover(written.get().origin());
+        Span span = setting.name().origin().cover(given.get().origin());
         Matcher login = LOGIN.matcher(value);
         if (TOKEN.matcher(value).find() && !HARMLESS_VALUE.matcher(value).matches()) {
             complain(
@@ -113,7 +137,10 @@ final class Secrets {
                     "the URL in " + Printable.escape(name)
                             + " holds a password, which everybody can read who has the image");
         } else if (secret && value.indexOf('$') < 0 && !isHarmless(value)) {
-            Level level = WELL_KNOWN.matcher(value).matches() || value.length() < 6 ? Level.WARNING : Level.ERROR;
+            Level level = WELL_KNOWN.matcher(value).matches()
+                            || !LIKELY.matcher(value).matches()
+                    ? Level.WARNING
+                    : Level.ERROR;
             complain(
                     span,
                     level,

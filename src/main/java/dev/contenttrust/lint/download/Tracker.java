@@ -68,6 +68,9 @@ final class Tracker {
     private static final Set<String> COPYING = Set.of("mv", "cp", "ln", "install", "rsync");
     private static final String PACKED = ".*\\.(gz|bz2|xz|Z|lzma|zst)";
 
+    /** For each word of a command all of its words are looked at: of some hundred, as people write, all; of more, the first. */
+    private static final int LOOKS_MAX = 2_000_000;
+
     private final List<Download> all;
     private final Files files;
     private final Streams streams = new Streams();
@@ -138,7 +141,9 @@ final class Tracker {
                     .forEach(download -> download.use(new Use(act, Kind.RUN, false)));
         }
         boolean fetches = act.is("curl", "wget", "wget2", "aria2c", "axel");
-        for (int i = 0; i < act.arguments().size() && !fetches; i++) {
+        int arguments =
+                Math.min(act.arguments().size(), LOOKS_MAX / (act.arguments().size() + 1));
+        for (int i = 0; i < arguments && !fetches; i++) {
             argument(act, i);
         }
     }

@@ -47,6 +47,9 @@ public final class ImageRules {
             "(alpine|slim|fpm|apache|cli|zts|perl|jdk|jre|management|onbuild|windowsservercore|nanoserver)"
                     + "(-(alpine|slim|fpm|apache|cli|zts|perl|jdk|jre|management|onbuild))*");
 
+    /** With a day, a version or a commit after its first word, a tag stays: {@code nightly-2026-11-26}. */
+    private static final Pattern OF_A_DAY = Pattern.compile("[a-z]+-([0-9][0-9.]*|[0-9a-f]{7,40})([.-].*)?");
+
     private static final Pattern DIGEST = Pattern.compile("@(.*)$", Pattern.DOTALL);
     private static final Pattern SHA = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
@@ -127,6 +130,9 @@ public final class ImageRules {
 
     private static boolean isRolling(String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
+        if (OF_A_DAY.matcher(lower).matches()) {
+            return false;
+        }
         int dash = lower.indexOf('-');
         return ROLLING.contains(dash < 0 ? lower : lower.substring(0, dash))
                 || VARIANTS.matcher(lower).matches();

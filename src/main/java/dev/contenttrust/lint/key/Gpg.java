@@ -13,7 +13,7 @@ final class Gpg {
     private static final Set<String> PROGRAMS = Set.of("gpg", "gpg2", "gpg1", "gpgv", "gpgv2", "gpgv1", "${gpg}");
 
     private static final Pattern RECEIVES = Pattern.compile("--?(recv|recv-keys?|receive|receive-keys?)(=.*)?");
-    private static final Pattern RECEIVES_PACMAN = Pattern.compile("-r|--recv-keys");
+    private static final Pattern RECEIVES_PACMAN = Pattern.compile("-r|--recv-keys|--lsign-key");
 
     /** Options whose value is the next word (gpg(1)). */
     private static final Set<String> WITH_VALUE = Set.of(
@@ -53,6 +53,9 @@ final class Gpg {
             "--digest-algo",
             "--cert-digest-algo");
 
+    /** The longest lists that people write are those of release managers, some dozen. */
+    private static final int KEYS_MAX = 500;
+
     private Gpg() {}
 
     static boolean is(Act act) {
@@ -72,7 +75,7 @@ final class Gpg {
         List<Term> keys = new ArrayList<>();
         boolean asked = false;
         List<Term> words = act.arguments();
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < words.size() && keys.size() < KEYS_MAX; i++) {
             Term word = words.get(i);
             String text = word.text();
             boolean pacman =

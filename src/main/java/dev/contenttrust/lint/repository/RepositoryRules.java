@@ -86,7 +86,7 @@ public final class RepositoryRules {
         boolean known = source.isKnown();
         findings.add(
                 Rule.TR401,
-                known ? Level.ERROR : Level.WARNING,
+                known ? Level.ERROR : source.isOpen() ? Level.NOTE : Level.WARNING,
                 span,
                 "packages from " + (known ? source.shown() : "this repository")
                         + " are installed whoever made them: no signature is asked for",
@@ -100,8 +100,10 @@ public final class RepositoryRules {
                     Rule.TR405,
                     signed ? Level.NOTE : Level.WARNING,
                     span,
-                    "what comes from " + source.shown() + " can be held back or seen on the way"
-                            + (signed ? "" : ", and replaced where no key of its own is pinned"),
+                    "what comes from " + source.shown()
+                            + (signed
+                                    ? " can be seen or held back on the way"
+                                    : " can be seen, held back or replaced on the way"),
                     "https, where the server has it");
         }
     }

@@ -38,12 +38,19 @@ record Source(String url) {
                 || host.equals("0.0.0.0");
     }
 
+    /** It may be anywhere, on this machine as well. */
+    boolean isOpen() {
+        return !url.isEmpty() && (url.charAt(0) == MappedText.UNKNOWN || url.charAt(0) == '$' || url.charAt(0) == '%');
+    }
+
     boolean isPlain() {
         return url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "ftp://", 0, 6);
     }
 
     boolean isOfDistribution() {
-        return OWN_HOST.matcher(host()).matches() || MIRROR.matcher(url).matches();
+        boolean anybody = url.contains("opensuse.org/repositories/") || url.contains("//ppa.");
+        return !anybody
+                && (OWN_HOST.matcher(host()).matches() || MIRROR.matcher(url).matches());
     }
 
     /** In lower case; empty if it is unknown. */

@@ -60,7 +60,7 @@ final class Writes {
 
     private void copied(Instruction instruction, int stage) {
         List<MappedText> words = instruction.words();
-        if ((!instruction.is("COPY") && !instruction.is("ADD")) || words.isEmpty()) {
+        if (words.isEmpty() || !(instruction.is("COPY") || instruction.is("ADD"))) {
             return;
         }
         for (Heredoc heredoc : instruction.heredocs()) {

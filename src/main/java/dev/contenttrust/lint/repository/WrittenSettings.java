@@ -25,26 +25,18 @@ final class WrittenSettings {
     }
 
     private static final List<Setting> SETTINGS = List.of(
+            new Setting(Rule.TR403, "apt", "\\bAllowUnauthenticated" + YES, "apt installs packages that nobody signed"),
             new Setting(
                     Rule.TR403,
                     "apt",
-                    "APT::Get::AllowUnauthenticated" + YES,
-                    "apt installs packages that nobody signed"),
-            new Setting(
-                    Rule.TR403,
-                    "apt",
-                    "Acquire::AllowInsecureRepositories" + YES,
+                    "\\bAllowInsecureRepositories" + YES,
                     "apt takes repositories that nobody signed"),
             new Setting(
                     Rule.TR403,
                     "apt",
-                    "Acquire::AllowDowngradeToInsecureRepositories" + YES,
+                    "\\bAllowDowngradeToInsecureRepositories" + YES,
                     "apt takes repositories that nobody signs any more"),
-            new Setting(
-                    Rule.TR403,
-                    "apt",
-                    "Acquire::https(::[^\\s:]+)*::Verify-(Peer|Host)" + NO,
-                    "apt does not ask who the server is"),
+            new Setting(Rule.TR403, "apt", "\\bVerify-(Peer|Host)" + NO, "apt does not ask who the server is"),
             new Setting(
                     Rule.TR403,
                     "npmrc|yarnrc",

@@ -12,6 +12,11 @@ import java.util.List;
 /** Reads words. */
 final class WordReader {
     private static final String EXTENDED_PATTERNS = "@!?+*";
+    /** Letters that stand for control characters between {@code $'} and {@code '} (bash 5.2, 3.1.2.4). */
+    private static final String ESCAPES = "ntr";
+
+    private static final String CONTROLS = "\n\t\r";
+
     private static final String ESCAPED_IN_QUOTES = "$`\"\\\n";
 
     /** Arithmetic is looked over twice where it turns out to be a command; longer ones are none. */
@@ -33,6 +38,12 @@ final class WordReader {
         void append(Cursor cursor, int start, int end, boolean inQuotes) {
             turn(cursor, start, inQuotes);
             text.append(cursor.text, start, end);
+        }
+
+        /** A quoted character that an escape stands for. */
+        void append(Cursor cursor, int at, char c) {
+            turn(cursor, at, true);
+            text.append(c, cursor.text.origin(at));
         }
 
         void turn(Cursor cursor, int at, boolean inQuotes) {
@@ -296,11 +307,13 @@ final class WordReader {
         while (!cursor.atEnd() && cursor.peek() != '\'') {
             int at = cursor.at();
             int length = cursor.peek() == '\\' ? 2 : 1;
-            pieces.append(
-                    cursor,
-                    Math.min(at + length - 1, cursor.text.length()),
-                    Math.min(at + length, cursor.text.length()),
-                    true);
+            int last = Math.min(at + length, cursor.text.length()) - 1;
+            int control = length == 1 ? -1 : ESCAPES.indexOf(cursor.text.text().charAt(last));
+            if (control < 0) {
+                pieces.append(cursor, last, last + 1, true);
+            } else {
+                pieces.append(cursor, at, CONTROLS.charAt(control));
+            }
             cursor.move(at + length);
         }
         if (!cursor.take("'")) {

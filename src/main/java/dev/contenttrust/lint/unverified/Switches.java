@@ -35,6 +35,7 @@ final class Switches {
             new Known(Rule.TR207, "aria2c", "--check-certificate=false", WHOEVER),
             new Known(
                     Rule.TR207, "git", "http\\.(.*\\.)?ssl[vV]erify" + NO + "|http\\.(.*\\.)?sslverify" + NO, WHOEVER),
+            new Known(Rule.TR207, "go", "-insecure", WHOEVER),
             new Known(Rule.TR207, "hg", "--insecure", WHOEVER),
             new Known(Rule.TR207, "svn", "--trust-server-cert(-failures.*)?", WHOEVER),
             new Known(Rule.TR207, "http|https", "--verify[= ](no|false)", WHOEVER),
@@ -127,6 +128,9 @@ final class Switches {
 
     private static final Set<String> CURL_INSECURE = Set.of("--insecure", "--proxy-insecure", "--doh-insecure");
 
+    /** Of one command; nobody reads more. */
+    private static final int ALL_MAX = 50;
+
     private Switches() {}
 
     /** Those of one command. */
@@ -138,7 +142,7 @@ final class Switches {
         List<Known> possible = KNOWN.stream()
                 .filter(known -> known.programs().matcher(program).matches())
                 .toList();
-        for (int i = 0; i < words.size() && (curl || !possible.isEmpty()); i++) {
+        for (int i = 0; i < words.size() && all.size() < ALL_MAX && (curl || !possible.isEmpty()); i++) {
             Term word = words.get(i);
             if (curl && isInsecure(words, i)) {
                 all.add(found(Rule.TR207, word, "curl takes what whoever answers sends"));
@@ -146,10 +150,10 @@ final class Switches {
             String alone = word.text();
             String both = i + 1 < words.size() ? alone + " " + words.get(i + 1).text() : alone;
             for (Known known : possible) {
-                if (isFirstOfBoth(known, alone, both)) {
-                    all.add(found(known.rule(), word, words.get(i + 1), program + " " + known.effect()));
-                } else if (known.option().matcher(alone).matches()) {
+                if (known.option().matcher(alone).matches()) {
                     all.add(found(known.rule(), word, program + " " + known.effect()));
+                } else if (isFirstOfBoth(known, alone, both)) {
+                    all.add(found(known.rule(), word, words.get(i + 1), program + " " + known.effect()));
                 }
             }
         }

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 /** Finds what switches a verification off. */
 public final class UnverifiedRules {
     private static final Pattern LOCAL = Pattern.compile(
-            "(?i)([a-z]+://)?([^/@]*@)?(localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1])([:/?].*)?|file:.*");
+            "(?i)([a-z]+://)?([^/@]*@)?(localhost|(127|10)\\.[0-9.]+|192\\.168\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|0\\.0\\.0\\.0"
+                    + "|\\[::1]|host\\.docker\\.internal)([:/?].*)?|file:.*");
 
     private static final Pattern URL = Pattern.compile("(?i)[a-z+]+://.+|localhost.*|127\\..*");
     private static final Pattern LOCAL_PACKAGE = Pattern.compile("[^:]*(/|\\.(rpm|apk|deb))[^:]*|\\..*");

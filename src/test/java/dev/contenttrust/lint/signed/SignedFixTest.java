@@ -50,6 +50,15 @@ class SignedFixTest {
     }
 
     @Test
+    void bases_and_other_images_of_a_dockerfile_are_pinned_with_all_else_kept() {
+        String text = "ARG BASE=" + APP + ":1.0\r\nFROM  --platform=$BUILDPLATFORM " + APP
+                + ":1.0  AS one\r\nFROM ${BASE}\r\n" + "COPY --from=" + APP + ":1.0 /a /a\r\nCOPY --from=one /a /a\r\n";
+        assertThat(tree(app()).file("Dockerfile", text).check().mended())
+                .isEqualTo(text.replace(":1.0  AS", ":1.0@" + ONE + "  AS")
+                        .replace("--from=" + APP + ":1.0", "--from=" + APP + ":1.0@" + ONE));
+    }
+
+    @Test
     void an_action_that_is_an_image_is_pinned_behind_its_scheme() {
         String text = "jobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: docker://" + APP + ":1.0\n";
         assertThat(tree(app()).file(".github/workflows/a.yml", text).check().mended())

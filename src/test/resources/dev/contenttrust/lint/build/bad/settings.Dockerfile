@@ -40,3 +40,6 @@ ADD git@github.com:a/b.git#0123456 /src
 ADD --checksum=0123456 https://github.com/a/b.git#v1.0 /src
 # bad: TR201
 ONBUILD ADD https://a.example.org/e.jar /app/
+# bad: TR601
+RUN git clone --branch v1.0 https://ci:q8w7e6r5t4@git.example.org/a.git
+RUN git clone --branch v1.0 "https://ci:${TOKEN}@git.example.org/a.git" && git clone --branch v1.0 https://ci:<token>@git.example.org/b.git

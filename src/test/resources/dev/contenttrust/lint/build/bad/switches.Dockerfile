@@ -71,6 +71,8 @@ RUN echo "Acquire::https::Verify-Peer \"false\";" > /etc/apt/apt.conf.d/99no-ver
 # bad: TR403
 RUN echo "Acquire::https::a.example.org::Verify-Peer false;" >> /etc/apt/apt.conf
 # bad: TR403
+RUN echo 'Acquire { https { Verify-Peer "false"; }; };' > /etc/apt/apt.conf.d/98no-verify
+# bad: TR403
 RUN apt-get -o "Acquire::https::Verify-Peer=false" update
 # bad: TR403
 RUN yum install -y --nogpgcheck https://yum.example.org/a.rpm
