@@ -61,6 +61,7 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
         private Optional<KeyUsage> usage = Optional.empty();
         private Optional<ExtendedKeyUsage> purposes = Optional.empty();
         private Optional<String> critical = Optional.empty();
+        private boolean marked = true;
         private Instant from = NOW.minus(Duration.ofDays(365));
         private Instant to = NOW.plus(Duration.ofDays(365));
         private String algorithm = "SHA256withECDSA";
@@ -105,6 +106,12 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
             return this;
         }
 
+        /** Leaves basicConstraints and keyUsage without the mark of being critical. */
+        public Maker withoutMarks() {
+            marked = false;
+            return this;
+        }
+
         /** Adds a critical extension without sense. */
         public Maker critical(String oid) {
             critical = Optional.of(oid);
@@ -134,10 +141,10 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
                     SubjectPublicKeyInfo.getInstance(key.spki()));
             try {
                 if (constraints.isPresent()) {
-                    builder.addExtension(Extension.basicConstraints, true, constraints.get());
+                    builder.addExtension(Extension.basicConstraints, marked, constraints.get());
                 }
                 if (usage.isPresent()) {
-                    builder.addExtension(Extension.keyUsage, true, usage.get());
+                    builder.addExtension(Extension.keyUsage, marked, usage.get());
                 }
                 if (purposes.isPresent()) {
                     builder.addExtension(Extension.extendedKeyUsage, false, purposes.get());
