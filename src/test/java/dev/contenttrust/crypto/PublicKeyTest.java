@@ -253,4 +253,53 @@ class PublicKeyTest {
     private static byte[] encode(ASN1Encodable... values) {
         return Der.encode(sequence(values));
     }
+
+    @Test
+    void rsa_keys_have_moduli_and_exponents_within_bounds() {
+        BigInteger shortest =
+                BigInteger.ONE.shiftLeft(RsaKey.MODULUS_BITS_MIN - 1).setBit(0);
+        BigInteger longest =
+                BigInteger.ONE.shiftLeft(RsaKey.MODULUS_BITS_MAX - 1).setBit(0);
+        BigInteger greatest = BigInteger.ONE.shiftLeft(RsaKey.EXPONENT_BITS_MAX).subtract(BigInteger.ONE);
+        assertThat(new RsaKey(shortest, BigInteger.valueOf(3)).width()).isEqualTo(256);
+        assertThat(new RsaKey(longest, greatest).width()).isEqualTo(2048);
+        refused(rsaSpki(shortest.shiftRight(1).setBit(0), F4), "this has 2047");
+        refused(rsaSpki(longest.shiftLeft(1).setBit(0), F4), "this has 16385");
+        refused(rsaSpki(shortest, greatest.add(BigInteger.TWO)), "exponent");
+        refused(rsaSpki(shortest, BigInteger.ONE), "exponent");
+        refused(rsaSpki(shortest, BigInteger.TWO), "exponent");
+        refused(rsaSpki(shortest, BigInteger.valueOf(-3)), "exponent");
+        refused(rsaSpki(shortest.negate(), F4), "RSA key");
+    }
+
+    @Test
+    void an_rsa_signature_is_a_number_below_the_modulus() {
+        RsaKey key = new RsaKey(MODULUS, F4);
+        BigInteger greatest = MODULUS.subtract(BigInteger.ONE);
+        // An odd power of -1 is -1. The first byte of either number's own form is its sign.
+        assertThat(key.open(Arrays.copyOfRange(greatest.toByteArray(), 1, 257))).contains(greatest);
+        assertThat(key.open(Arrays.copyOfRange(MODULUS.toByteArray(), 1, 257))).isEmpty();
+        assertThat(key.open(greatest.toByteArray())).isEmpty();
+    }
+
+    @Test
+    void the_effort_of_a_check_grows_with_the_key() {
+        assertThat(P256.publicKey().effort()).isEqualTo(1);
+        assertThat(SigningKey.ecdsa("secp384r1").publicKey().effort()).isGreaterThan(1);
+        assertThat(SigningKey.ecdsa("secp521r1").publicKey().effort())
+                .isGreaterThan(SigningKey.ecdsa("secp384r1").publicKey().effort());
+        assertThat(SigningKey.ed25519().publicKey().effort()).isPositive();
+        assertThat(PublicKey.fromSpki(rsaSpki(MODULUS, F4)).effort()).isEqualTo(1);
+        BigInteger four =
+                BigInteger.ONE.shiftLeft(4 * RsaKey.MODULUS_BITS_MIN - 1).setBit(0);
+        assertThat(new RsaKey(four, F4).effort()).isEqualTo(16);
+    }
+
+    @Test
+    void a_key_says_what_it_is() {
+        assertThat(P256.publicKey()).hasToString("ECDSA P-256");
+        assertThat(P256.publicKey().spki()).isEqualTo(HexFormat.of().formatHex(P256.spki()));
+        assertThat(P256.publicKey().modulusBits()).isEmpty();
+        assertThat(PublicKey.fromSpki(rsaSpki(MODULUS, F4)).modulusBits()).contains(2048);
+    }
 }
