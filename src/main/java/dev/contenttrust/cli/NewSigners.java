@@ -1,5 +1,6 @@
 package dev.contenttrust.cli;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
@@ -13,9 +14,7 @@ import dev.contenttrust.migrate.status.NotationCheck;
 import dev.contenttrust.migrate.status.SignatureCheck;
 import dev.contenttrust.registry.RegistryClient;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,12 +76,8 @@ final class NewSigners {
     }
 
     private static <T> T read(Path file, Function<String, T> reader) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(PEM_MAX + 1);
-            if (bytes.length > PEM_MAX) {
-                throw new UsageException("cannot read " + file, "it is longer than " + PEM_MAX + " bytes", "");
-            }
-            return reader.apply(new String(bytes, StandardCharsets.ISO_8859_1));
+        try {
+            return reader.apply(new String(BoundedFile.read(file, PEM_MAX), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UsageException("cannot read " + file, FileFailure.reason(e), "", e);
         } catch (InvalidKeyException e) {

@@ -1,5 +1,6 @@
 package dev.contenttrust.cli;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.Severity;
 import dev.contenttrust.cli.console.Host;
@@ -12,9 +13,7 @@ import dev.contenttrust.scan.exempt.Exemptions;
 import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -107,12 +106,8 @@ final class ScanOptions {
 
     /** The bytes of a file that the user named. */
     static byte[] bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(FILE_MAX + 1);
-            if (bytes.length > FILE_MAX) {
-                throw new UsageException("cannot read " + file, "it is longer than " + FILE_MAX + " bytes", "");
-            }
-            return bytes;
+        try {
+            return BoundedFile.read(file, FILE_MAX);
         } catch (IOException e) {
             throw new UsageException("cannot read " + file, FileFailure.reason(e), "", e);
         }

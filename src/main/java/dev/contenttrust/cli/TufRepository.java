@@ -1,26 +1,25 @@
 package dev.contenttrust.cli;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.RawBytes;
 import dev.contenttrust.cli.option.UsageException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A TUF 1.0 repository as it is named on the command line: where it is, and the root to start from. */
 final class TufRepository {
-    /** What a root may hold, and one byte more. */
-    private static final int ROOT_FILE_MAX = (1 << 20) + 1;
+    /** What a root may hold. */
+    private static final int ROOT_FILE_MAX = 1 << 20;
 
     private TufRepository() {}
 
     /** @throws UsageException if the file cannot be read */
     static RawBytes root(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return RawBytes.of(in.readNBytes(ROOT_FILE_MAX));
+        try {
+            return RawBytes.of(BoundedFile.read(file, ROOT_FILE_MAX));
         } catch (IOException e) {
             throw new UsageException(
                     "cannot read the root " + file, FileFailure.reason(e), "name the root.json that you trust", e);

@@ -1,12 +1,12 @@
 package dev.contenttrust.migrate;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.TrustException;
 import dev.contenttrust.image.layout.AtomicFile;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +59,10 @@ public final class PlanFile {
      */
     public static Plan read(Path file) {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LENGTH_MAX + 1);
+        try {
+            bytes = BoundedFile.read(file, LENGTH_MAX);
         } catch (IOException e) {
             throw new PlanFileException("read", file, FileFailure.reason(e), "", e);
-        }
-        if (bytes.length > LENGTH_MAX) {
-            throw new PlanFileException("read", file, "it is longer than " + LENGTH_MAX + " bytes", "", null);
         }
         try {
             return PlanJson.read(JsonCursor.parse(file.toString(), bytes, VALUES_MAX));

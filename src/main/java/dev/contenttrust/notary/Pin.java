@@ -1,5 +1,6 @@
 package dev.contenttrust.notary;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.crypto.CertificateAuthority;
 import dev.contenttrust.crypto.CertificateBundle;
@@ -9,8 +10,6 @@ import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.TufKey;
 import dev.contenttrust.tuf.Verified;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -99,15 +98,8 @@ sealed interface Pin {
 
         static Pin read(String prefix, Path file) {
             String setting = "the CA file " + file + " pinned for " + prefix;
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] pem = in.readNBytes(LENGTH_MAX + 1);
-                if (pem.length > LENGTH_MAX) {
-                    throw new ConfigurationException(
-                            setting,
-                            "longer than " + LENGTH_MAX + " bytes",
-                            "Leave out what does not certify roots.",
-                            null);
-                }
+            try {
+                byte[] pem = BoundedFile.read(file, LENGTH_MAX);
                 return new Authorities(prefix, file, CertificateAuthority.parseAll(file.toString(), pem));
             } catch (IOException e) {
                 throw new ConfigurationException(

@@ -115,7 +115,7 @@ final class LayoutIndex {
 
     private JsonObject current() {
         if (Files.exists(index)) {
-            return JsonCursor.parse(index.toString(), BoundedFile.read(index, max))
+            return JsonCursor.parse(index.toString(), LayoutFile.read(index, max))
                     .object();
         }
         return of(List.of());

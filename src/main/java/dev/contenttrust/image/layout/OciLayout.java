@@ -90,7 +90,7 @@ public final class OciLayout implements OciContent {
     /** A layout's marker may be empty for a moment while another process makes it. */
     private void checkVersion() {
         Path marker = directory.resolve(MARKER);
-        byte[] bytes = LayoutIndex.guarded(() -> BoundedFile.read(marker, MARKER_LENGTH_MAX));
+        byte[] bytes = LayoutIndex.guarded(() -> LayoutFile.read(marker, MARKER_LENGTH_MAX));
         if (bytes.length > 0) {
             requireVersion(marker, bytes);
         }
@@ -146,14 +146,14 @@ public final class OciLayout implements OciContent {
         if (!Files.exists(index)) {
             return List.of();
         }
-        JsonCursor root = JsonCursor.parse(index.toString(), BoundedFile.read(index, INDEX_LENGTH_MAX));
+        JsonCursor root = JsonCursor.parse(index.toString(), LayoutFile.read(index, INDEX_LENGTH_MAX));
         return DescriptorJson.list(root.member("manifests"), ENTRIES_MAX);
     }
 
     @Override
     public Optional<byte[]> document(Digest digest, int max) {
         Path blob = blob(digest);
-        return Files.isRegularFile(blob) ? Optional.of(BoundedFile.read(blob, max)) : Optional.empty();
+        return Files.isRegularFile(blob) ? Optional.of(LayoutFile.read(blob, max)) : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.contenttrust.lint.config;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.Printable;
 import dev.contenttrust.lint.finding.Level;
 import dev.contenttrust.lint.finding.Policy;
 import dev.contenttrust.lint.finding.Rule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,23 +60,15 @@ final class ConfigFile {
     }
 
     private String text() {
-        try (InputStream in = open()) {
-            byte[] bytes = in.readNBytes(LENGTH_MAX + 1);
-            if (bytes.length > LENGTH_MAX) {
-                throw new LintConfigException(file.toString(), "it is longer than " + LENGTH_MAX + " bytes", null);
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new LintConfigException(file.toString(), FileFailure.reason(e), e);
-        }
-    }
-
-    /** A pipe would be waited for. */
-    private InputStream open() throws IOException {
+        // A pipe would be waited for.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new LintConfigException(file.toString(), "it is no regular file", null);
         }
-        return Files.newInputStream(file);
+        try {
+            return new String(BoundedFile.read(file, LENGTH_MAX), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LintConfigException(file.toString(), FileFailure.reason(e), e);
+        }
     }
 
     private Optional<Node> compose(String text) {

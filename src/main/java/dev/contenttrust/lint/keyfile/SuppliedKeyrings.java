@@ -1,8 +1,8 @@
 package dev.contenttrust.lint.keyfile;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.lint.source.Nearby;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,9 +47,8 @@ public final class SuppliedKeyrings {
         if (file == null) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(Nearby.BYTES_MAX + 1);
-            return bytes.length > Nearby.BYTES_MAX ? Optional.empty() : Optional.of(bytes);
+        try {
+            return Optional.of(BoundedFile.read(file, Nearby.BYTES_MAX));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package dev.contenttrust.lint.source;
 
+import dev.contenttrust.BoundedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,10 +41,7 @@ public interface Nearby {
                 if (!file.startsWith(directory) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     return Optional.empty();
                 }
-                try (InputStream in = Files.newInputStream(file)) {
-                    byte[] bytes = in.readNBytes(BYTES_MAX + 1);
-                    return bytes.length > BYTES_MAX ? Optional.empty() : Optional.of(bytes);
-                }
+                return Optional.of(BoundedFile.read(file, BYTES_MAX));
             } catch (IOException | RuntimeException e) {
                 return Optional.empty();
             }

@@ -1,12 +1,11 @@
 package dev.contenttrust.notary.config;
 
+import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.MalformedJsonException;
 import dev.contenttrust.notary.ConfigurationException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -77,13 +76,8 @@ public final class ConfigurationFiles {
     }
 
     private static Optional<JsonCursor> open(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LENGTH_MAX + 1);
-            if (bytes.length > LENGTH_MAX) {
-                throw new ConfigurationException(
-                        file.toString(), "longer than " + LENGTH_MAX + " bytes", "Check what --config names.", null);
-            }
-            JsonCursor root = JsonCursor.parse(file.toString(), bytes);
+        try {
+            JsonCursor root = JsonCursor.parse(file.toString(), BoundedFile.read(file, LENGTH_MAX));
             root.object();
             return Optional.of(root);
         } catch (MalformedJsonException e) {
@@ -92,7 +86,10 @@ public final class ConfigurationFiles {
             return Optional.empty();
         } catch (IOException e) {
             throw new ConfigurationException(
-                    file.toString(), "it cannot be read: " + FileFailure.reason(e), "Check who may read it.", e);
+                    file.toString(),
+                    "it cannot be read: " + FileFailure.reason(e),
+                    "Check its name, and who may read it.",
+                    e);
         }
     }
 

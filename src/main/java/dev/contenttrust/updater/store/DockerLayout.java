@@ -64,11 +64,11 @@ final class DockerLayout implements SetLayout {
         for (RoleName role : List.of(RoleName.ROOT, RoleName.TIMESTAMP, RoleName.SNAPSHOT, RoleName.TARGETS)) {
             Path file = pathOf(role);
             if (Files.isRegularFile(file)) {
-                files.put(role, RawBytes.of(BoundedFile.read(file)));
+                files.put(role, RawBytes.of(StoredFile.read(file)));
             }
         }
         for (Path file : delegations()) {
-            files.put(roleOf(file), RawBytes.of(BoundedFile.read(file)));
+            files.put(roleOf(file), RawBytes.of(StoredFile.read(file)));
         }
         return new StoredSet(files, rootByVersion(files), refreshed());
     }

@@ -55,7 +55,7 @@ final class FlatLayout implements SetLayout {
             String name = file.getFileName().toString();
             Optional<RoleName> role = FileNames.decode(name.substring(0, name.length() - SUFFIX.length()));
             if (role.isPresent()) {
-                files.put(role.get(), RawBytes.of(BoundedFile.read(file)));
+                files.put(role.get(), RawBytes.of(StoredFile.read(file)));
             }
         }
         return new StoredSet(files, readRoots(), Optional.empty());
@@ -66,7 +66,7 @@ final class FlatLayout implements SetLayout {
         for (Path file : documents(history)) {
             Matcher name = EARLIER_ROOT.matcher(file.getFileName().toString());
             if (name.matches()) {
-                roots.put(Long.valueOf(name.group(1)), RawBytes.of(BoundedFile.read(file)));
+                roots.put(Long.valueOf(name.group(1)), RawBytes.of(StoredFile.read(file)));
             }
         }
         return roots;

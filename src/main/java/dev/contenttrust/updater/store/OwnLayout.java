@@ -74,7 +74,7 @@ final class OwnLayout implements SetLayout {
     private Optional<StateFile> readState() throws IOException {
         Path file = directory.resolve(STATE);
         try {
-            JsonCursor root = JsonCursor.parse(STATE, BoundedFile.read(file));
+            JsonCursor root = JsonCursor.parse(STATE, StoredFile.read(file));
             SchemaVersion.check(file, root, StateFile.SCHEMA_VERSION);
             StateFile state = StateFile.read(root);
             if (!state.gun().equals(gun)) {
@@ -93,7 +93,7 @@ final class OwnLayout implements SetLayout {
         Map<Digest, RawBytes> found = new HashMap<>();
         for (Digest digest : state.digests()) {
             try {
-                RawBytes bytes = RawBytes.of(BoundedFile.read(pathOf(digest)));
+                RawBytes bytes = RawBytes.of(StoredFile.read(pathOf(digest)));
                 if (bytes.sha256().equals(digest)) {
                     found.put(digest, bytes);
                 }
@@ -128,7 +128,7 @@ final class OwnLayout implements SetLayout {
     /** What is unreadable here is as good as unknown. */
     private Optional<Instant> readRefreshed() throws IOException {
         try {
-            byte[] text = BoundedFile.read(directory.resolve(REFRESHED));
+            byte[] text = StoredFile.read(directory.resolve(REFRESHED));
             return Optional.of(Instant.parse(new String(text, StandardCharsets.US_ASCII).trim()));
         } catch (NoSuchFileException | DateTimeParseException e) {
             return Optional.empty();

@@ -144,7 +144,7 @@ public final class TrustDirectory {
                 hasDockersName() || Files.exists(directory.resolve(SETS)) || Files.exists(directory.resolve("private"));
         Path marker = directory.resolve(MARKER);
         try {
-            SchemaVersion.check(marker, JsonCursor.parse(MARKER, BoundedFile.read(marker)), SCHEMA_VERSION);
+            SchemaVersion.check(marker, JsonCursor.parse(MARKER, StoredFile.read(marker)), SCHEMA_VERSION);
             return true;
         } catch (NoSuchFileException e) {
             return !others;
