@@ -134,7 +134,8 @@ final class CompoundReader {
 
     private Command cases(int start) {
         cursor.skipBlanks();
-        Word subject = new WordReader(cursor).word();
+        WordReader reader = new WordReader(cursor);
+        Word subject = reader.lookingAtProcessFile() ? reader.processFile() : reader.word();
         cursor.skipLines();
         if (!cursor.takeWord("in")) {
             cursor.fail("\"in\" is missing");
