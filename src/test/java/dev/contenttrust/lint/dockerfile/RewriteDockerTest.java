@@ -25,7 +25,6 @@ class RewriteDockerTest {
             "build/bad/repositories.Dockerfile",
                     "takes what follows a line with two redirections for part of a heredoc",
             "download/good/stages.Dockerfile", "ends a heredoc that has another one inside too late",
-            "build/good/golang.Dockerfile", "an apostrophe in a comment within RUN begins a quoted text for it",
             "build/good/repositories.Dockerfile", "drops a variable in the name of a stage");
 
     @TestFactory
