@@ -23,6 +23,9 @@ public final class DockerfileParser {
     /** Builders look for them in the first lines only; so many are more than there are. */
     private static final int DIRECTIVE_LENGTH_MAX = 4096;
 
+    /** Two hundred times those of the longest Dockerfile that people write. */
+    static final int PIECES_MAX = 50_000;
+
     private final SourceText source;
     private final String text;
     private final List<Piece> pieces = new ArrayList<>();
@@ -42,10 +45,24 @@ public final class DockerfileParser {
             parser.pieces.add(new Blank(new Span(0, source.start())));
         }
         parser.readDirectives();
-        while (parser.line <= source.lineCount()) {
+        while (parser.line <= source.lineCount() && parser.pieces.size() < PIECES_MAX) {
             parser.readPiece();
         }
+        parser.leaveRest();
         return new Dockerfile(source, parser.escape, parser.pieces, parser.problems);
+    }
+
+    /** What lies beyond is kept as it is, and told. */
+    private void leaveRest() {
+        if (line <= source.lineCount()) {
+            Span rest = new Span(source.lineSpan(line).start(), text.length());
+            if (rest.length() > 0) {
+                pieces.add(new Blank(rest));
+                problems.add(new Problem(
+                        trimmed(source.lineSpan(line)),
+                        "there are more than " + PIECES_MAX + " instructions, comments and blank lines; from here on nothing is read"));
+            }
+        }
     }
 
     /** The span of the current line; on the first, without a byte order mark. */

@@ -14,6 +14,9 @@ public final class Expansion {
     /** Each nested {@code ${a:-${b:-…}}} is a call of its own. */
     private static final int DEPTH_MAX = 32;
 
+    /** Names and URLs are shorter; variables made of each other double with every line. */
+    private static final int LENGTH_MAX = 1 << 16;
+
     private static final Set<String> TWO_LETTER = Set.of(":-", ":+", ":?", "##", "%%", "//");
     private static final String ONE_LETTER = "-+?#%/";
 
@@ -47,8 +50,11 @@ public final class Expansion {
                 break;
             }
             if (c == '$' && quote != '\'') {
+                int dollar = at;
                 MappedText value = variable();
-                out.append(value, 0, value.length());
+                boolean fits = out.length() + value.length() <= LENGTH_MAX;
+                MappedText known = fits ? value : MappedText.unknown(text.origin(dollar));
+                out.append(known, 0, known.length());
             } else if ((c == '\'' || c == '"') && (quote == 0 || quote == c)) {
                 quote = quote == 0 ? c : 0;
                 at++;

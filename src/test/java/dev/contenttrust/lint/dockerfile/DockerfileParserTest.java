@@ -8,6 +8,7 @@ import dev.contenttrust.lint.dockerfile.Piece.Directive;
 import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.SourceText;
 import dev.contenttrust.lint.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -274,5 +275,31 @@ class DockerfileParserTest {
         assertThat(stages.all().get(1).parent()).contains(0);
         assertThat(stages.all().get(2).base().isKnown()).isFalse();
         assertThat(stages.named("NEXT").orElseThrow().number()).isEqualTo(1);
+    }
+
+    @Test
+    void variables_made_of_each_other_do_not_grow_without_end() {
+        List<String> lines = new ArrayList<>(List.of("ARG A0=0123456789"));
+        for (int i = 1; i <= 60; i++) {
+            lines.add("ARG A" + i + "=$A" + (i - 1) + "$A" + (i - 1));
+        }
+        lines.add("FROM example.org/$A60");
+        MappedText base =
+                Stages.of(parse(lines.toArray(new String[0]))).all().get(0).base();
+        assertThat(base.isKnown()).isFalse();
+        assertThat(base.length()).isLessThan(100_000);
+    }
+
+    @Test
+    void of_more_lines_than_anybody_writes_the_rest_is_told_and_kept() {
+        String text = "USER a\n".repeat(DockerfileParser.PIECES_MAX);
+        assertThat(DockerfileParser.parse(SourceText.of("Dockerfile", text)).problems())
+                .isEmpty();
+        SourceText longer = SourceText.of("Dockerfile", text + "RUN b\nRUN c\n");
+        requireWhole(longer);
+        assertThat(DockerfileParser.parse(longer).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("from here on nothing is read");
+            assertThat(longer.line(problem.span().start())).isEqualTo(DockerfileParser.PIECES_MAX + 1);
+        });
     }
 }
