@@ -15,6 +15,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // A library asks for it, and would look through the whole jar for what it is.
         System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         Host host = new Host(
                 System.getenv(),
                 System.in,

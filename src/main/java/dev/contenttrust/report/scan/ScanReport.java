@@ -9,6 +9,7 @@ import dev.contenttrust.report.Table;
 import dev.contenttrust.report.Text;
 import dev.contenttrust.report.TrustFacts;
 import dev.contenttrust.report.When;
+import dev.contenttrust.scan.inventory.Distribution;
 import dev.contenttrust.scan.inventory.Found;
 import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
@@ -68,12 +69,18 @@ public record ScanReport(ScanResult result, Optional<TrustFacts> trust) implemen
                 .filter(located -> located.component().found() == Found.BINARY)
                 .count();
         lines.add(Text.of("contents  "
-                + result.inventory().distribution().map(on -> on.name()).orElse("no distribution that is known")
+                + result.inventory().distribution().map(ScanReport::name).orElse("no distribution that is known")
                 + "; " + (result.inventory().components().size() - binaries) + " packages, " + binaries
                 + " products recognised in binaries, " + image.layers().size() + " layers"));
         lines.add(Text.of(
                 "database  oldest source " + When.words(result.database().oldest(), result.now())));
         return lines;
+    }
+
+    private static String name(Distribution distribution) {
+        return distribution.isEndUnknown()
+                ? distribution.name() + " (its end of life is not known)"
+                : distribution.name();
     }
 
     /** Whose word it is that this is the image; the first line of all that is said of it. */
