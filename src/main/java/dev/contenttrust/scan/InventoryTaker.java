@@ -23,15 +23,14 @@ import java.util.function.UnaryOperator;
  * Takes inventories of images: each layer is read once, and none of an image whose manifest is known from before. For one thread.
  */
 public final class InventoryTaker {
-    private final List<Cataloguer> cataloguers;
+    private final Recognisers recognisers;
+    private Optional<List<Cataloguer>> cataloguers = Optional.empty();
     private final Optional<InventoryCache> cache;
     private final Optional<LayerCache> layerCache;
 
     private InventoryTaker(
             Recognisers recognisers, Optional<InventoryCache> cache, Optional<LayerCache> layerCache) {
-        List<Cataloguer> all = new ArrayList<>(StandardCataloguers.all());
-        all.add(new RecognisedProducts(recognisers));
-        this.cataloguers = List.copyOf(all);
+        this.recognisers = recognisers;
         this.cache = cache;
         this.layerCache = layerCache;
     }
@@ -85,8 +84,18 @@ public final class InventoryTaker {
         return read(image, around, Optional.empty());
     }
 
+    private List<Cataloguer> cataloguers() {
+        List<Cataloguer> all = cataloguers.orElseGet(() -> {
+            List<Cataloguer> made = new ArrayList<>(StandardCataloguers.all());
+            made.add(new RecognisedProducts(recognisers));
+            return List.copyOf(made);
+        });
+        cataloguers = Optional.of(all);
+        return all;
+    }
+
     private Taken read(OpenedImage image, UnaryOperator<LayerVisitor> around, Optional<LayerCache> known) {
-        try (LayersReading reading = new LayersReading(cataloguers, around, known)) {
+        try (LayersReading reading = new LayersReading(cataloguers(), around, known)) {
             ImageContent content = image.read(reading);
             Inventory merged = InventoryMerge.of(reading.inventories(), new UnionFiles(content.files()));
             List<Problem> problems = new ArrayList<>(merged.problems());
