@@ -79,7 +79,9 @@ final class RescanCommand implements Command {
                         ScanResult result = scanner.judge(before.image(), inventory(before, cache));
                         ScanRecord here = ScanRecord.of(result, before.scanned());
                         Report report = report(result, before, here, teller);
-                        records.keep(here);
+                        if (!here.equals(before)) {
+                            records.keep(here);
+                        }
                         return report;
                     },
                     teller::tell);
