@@ -23,7 +23,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 InstantSource.system(),
                 Terminals.ofThisProcess());
-        SqliteLibrary.keepIn(host.xdg("XDG_CACHE_HOME", ".cache").resolve("trust").resolve("sqlite"));
+        SqliteLibrary.keepIn(
+                host.xdg("XDG_CACHE_HOME", ".cache").resolve("trust").resolve("sqlite"));
         int code = Cli.run(host, List.of(arguments)).number();
         // Threads of kept connections must not hold up the end.
         System.exit(code);

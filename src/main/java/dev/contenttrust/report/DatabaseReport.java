@@ -111,9 +111,7 @@ public record DatabaseReport(
         result.put("sources", new JsonArray(rows));
         result.put("ecosystems", JsonBuilder.strings(ecosystems));
         if (!unread.isEmpty()) {
-            result.put(
-                    "unread",
-                    new JsonArray(unread.stream().map(this::json).toList()));
+            result.put("unread", new JsonArray(unread.stream().map(this::json).toList()));
         }
         if (!steps.isEmpty()) {
             result.put("absent", JsonBuilder.strings(absent()));
@@ -153,9 +151,12 @@ public record DatabaseReport(
     @Override
     public List<String> cautions() {
         List<String> cautions = new ArrayList<>();
-        unread.stream().limit(UNREAD_SHOWN).forEach(record -> cautions.add(record.ecosystem() + ", " + record.record()
-                + ": it cannot be read, so that scans do not judge "
-                + (record.name().isEmpty() ? "any package of " + record.ecosystem() : record.name()) + ": " + record.why()));
+        unread.stream()
+                .limit(UNREAD_SHOWN)
+                .forEach(record -> cautions.add(record.ecosystem() + ", " + record.record()
+                        + ": it cannot be read, so that scans do not judge "
+                        + (record.name().isEmpty() ? "any package of " + record.ecosystem() : record.name()) + ": "
+                        + record.why()));
         if (unread.size() > UNREAD_SHOWN) {
             cautions.add("and " + (unread.size() - UNREAD_SHOWN) + " more (all are in the JSON)");
         }

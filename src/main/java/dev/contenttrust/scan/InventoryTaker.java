@@ -28,8 +28,7 @@ public final class InventoryTaker {
     private final Optional<InventoryCache> cache;
     private final Optional<LayerCache> layerCache;
 
-    private InventoryTaker(
-            Recognisers recognisers, Optional<InventoryCache> cache, Optional<LayerCache> layerCache) {
+    private InventoryTaker(Recognisers recognisers, Optional<InventoryCache> cache, Optional<LayerCache> layerCache) {
         this.recognisers = recognisers;
         this.cache = cache;
         this.layerCache = layerCache;

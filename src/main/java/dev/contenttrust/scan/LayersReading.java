@@ -28,8 +28,7 @@ final class LayersReading implements LayerLooker, AutoCloseable {
     private final List<LayerInventory> inventories = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
 
-    LayersReading(
-            List<Cataloguer> cataloguers, UnaryOperator<LayerVisitor> around, Optional<LayerCache> cache) {
+    LayersReading(List<Cataloguer> cataloguers, UnaryOperator<LayerVisitor> around, Optional<LayerCache> cache) {
         this.cataloguers = cataloguers;
         this.around = around;
         this.cache = cache;
@@ -42,8 +41,8 @@ final class LayersReading implements LayerLooker, AutoCloseable {
 
     @Override
     public Optional<SeenLayer> seen(ImageLayer layer) {
-        Optional<KnownLayer> known = cache.flatMap(kept -> layer.diffId()
-                .flatMap(diffId -> layer.blob().flatMap(blob -> kept.layer(diffId, blob.digest()))));
+        Optional<KnownLayer> known = cache.flatMap(kept ->
+                layer.diffId().flatMap(diffId -> layer.blob().flatMap(blob -> kept.layer(diffId, blob.digest()))));
         known.ifPresent(found -> inventories.add(found.inventory()));
         return known.map(KnownLayer::seen);
     }
@@ -74,9 +73,13 @@ final class LayersReading implements LayerLooker, AutoCloseable {
 
     /** Only what was read to its end and promised by both digests; what was left unread may be there next time. */
     private void keep(ImageLayer layer, LayerFacts facts, EntryList.Recorder entries, LayerInventory inventory) {
-        Optional<Digest> promised = layer.diffId().filter(diffId -> facts.diffId().equals(Optional.of(diffId)));
+        Optional<Digest> promised =
+                layer.diffId().filter(diffId -> facts.diffId().equals(Optional.of(diffId)));
         Optional<Digest> blob = layer.blob().map(Descriptor::digest);
-        if (cache.isPresent() && promised.isPresent() && blob.isPresent() && facts.unread().isEmpty()) {
+        if (cache.isPresent()
+                && promised.isPresent()
+                && blob.isPresent()
+                && facts.unread().isEmpty()) {
             entries.list()
                     .map(list -> new KnownLayer(blob.get(), new SeenLayer(facts, list), inventory))
                     .ifPresent(known -> cache.get().keep(promised.get(), known));

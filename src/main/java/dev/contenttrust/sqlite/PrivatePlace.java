@@ -47,8 +47,8 @@ final class PrivatePlace {
      */
     static PrivatePlace at(Path directory) throws IOException {
         Files.createDirectories(directory, OWNER_ALONE);
-        PrivatePlace place = new PrivatePlace(
-                directory.toRealPath(), (Integer) Files.getAttribute(PROCESS, "unix:uid"));
+        PrivatePlace place =
+                new PrivatePlace(directory.toRealPath(), (Integer) Files.getAttribute(PROCESS, "unix:uid"));
         place.requireOwn(directory);
         place.requireOwn(place.directory);
         for (Path above = place.directory.getParent(); above != null; above = above.getParent()) {

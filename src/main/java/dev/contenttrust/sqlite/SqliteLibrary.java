@@ -109,7 +109,8 @@ public final class SqliteLibrary {
             for (Path file : files) {
                 place.requireOwn(file);
                 if (Files.size(file) <= LENGTH_MAX
-                        && name(Files.readAllBytes(file)).equals(file.getFileName().toString())) {
+                        && name(Files.readAllBytes(file))
+                                .equals(file.getFileName().toString())) {
                     return Optional.of(file);
                 }
                 Files.delete(file);

@@ -10,8 +10,8 @@ import dev.contenttrust.vulndb.feed.Exports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +103,7 @@ class KnownLayersTest {
     void another_blob_that_claims_the_same_content_is_read_and_found_out() {
         image("base", BASE);
         scan("base");
-        TestImage.of()
-                .layer(MediaType.OCI_LAYER_GZIP, BASE, Tar.gzip(HIDES))
-                .write(layout, "lies");
+        TestImage.of().layer(MediaType.OCI_LAYER_GZIP, BASE, Tar.gzip(HIDES)).write(layout, "lies");
 
         assertThat(scan("lies").code()).isEqualTo(ExitCode.VERIFICATION_FAILED);
     }

@@ -165,12 +165,14 @@ class ScanCommandTest {
         assertThat(update.out()).contains("\"record\": \"DEBIAN-CVE-2026-9.json\"");
         Run status = here.here().trust("db", "status");
         assertThat(status.err())
-                .contains("DEBIAN-CVE-2026-9.json: it cannot be read, so that scans do not judge any package of Debian");
+                .contains(
+                        "DEBIAN-CVE-2026-9.json: it cannot be read, so that scans do not judge any package of Debian");
 
         Run run = scan(Demo.GUN + ":fixed");
         assertThat(run.code()).isEqualTo(ExitCode.UNCHECKED);
         assertThat(run.out())
-                .contains("not judged: the record DEBIAN-CVE-2026-9.json cannot be read, and may be about demo-parser 1.3-1\n")
+                .contains(
+                        "not judged: the record DEBIAN-CVE-2026-9.json cannot be read, and may be about demo-parser 1.3-1\n")
                 .doesNotContain("nothing is known against it");
     }
 

@@ -59,7 +59,8 @@ class HostileImagesTest {
                 .with("GHSA-1", "CVE-2026-2", "npm", "demo-left", "2.0.0")
                 .with("GHSA-2", "CVE-2026-3", "Maven", "demo:demo", "2.0.0")
                 .write();
-        assertThat(trust("db", "update", "-q", "--from", exports.toString()).code).isEqualTo(OK);
+        assertThat(trust("db", "update", "-q", "--from", exports.toString()).code)
+                .isEqualTo(OK);
     }
 
     private record Outcome(int code, String said) {}
@@ -158,9 +159,7 @@ class HostileImagesTest {
                             .bytes()));
 
             assertThat(outcome.code).as(outcome.said).isEqualTo(UNCHECKED);
-            assertThat(outcome.said)
-                    .contains("not read: ", place)
-                    .doesNotContain("nothing is known against it");
+            assertThat(outcome.said).contains("not read: ", place).doesNotContain("nothing is known against it");
         }
     }
 
@@ -186,18 +185,15 @@ class HostileImagesTest {
 
     @Test
     void an_archive_that_breaks_off_is_read_as_far_as_it_goes() throws IOException, InterruptedException {
-        byte[] endless = new RawTar()
-                .entry("opt/endless", '0', 1L << 62, new byte[1024])
-                .cut();
+        byte[] endless =
+                new RawTar().entry("opt/endless", '0', 1L << 62, new byte[1024]).cut();
         assertIncomplete(scan(TestImage.of().gzip(GOOD).gzip(endless)), "not read: the rest of layer 2, ");
     }
 
     @Test
     void a_digest_that_lies_shows_nothing() throws IOException, InterruptedException {
         byte[] other = Tar.with().file("x", "y").bytes();
-        Outcome outcome = scan(TestImage.of()
-                .gzip(GOOD)
-                .layer(MediaType.OCI_LAYER_GZIP, other, Tar.gzip(GOOD)));
+        Outcome outcome = scan(TestImage.of().gzip(GOOD).layer(MediaType.OCI_LAYER_GZIP, other, Tar.gzip(GOOD)));
 
         assertThat(outcome.code).as(outcome.said).isEqualTo(REFUSED);
         assertThat(outcome.said).doesNotContain("CVE-2026-1");
@@ -229,7 +225,8 @@ class HostileImagesTest {
         byte[] zeros = new byte[1 << 20];
         MessageDigest diffId = Digest.Algorithm.SHA256.hasher();
         try (OutputStream gzip = new GZIPOutputStream(blob, 1 << 16)) {
-            byte[] header = new RawTar().entry("opt/zeros", '0', size, new byte[0]).cut();
+            byte[] header =
+                    new RawTar().entry("opt/zeros", '0', size, new byte[0]).cut();
             gzip.write(header);
             diffId.update(header);
             for (long at = 0; at < size + zeros.length; at += zeros.length) {
@@ -237,7 +234,12 @@ class HostileImagesTest {
                 diffId.update(zeros);
             }
         }
-        TestImage image = TestImage.of().gzip(GOOD).layer(MediaType.OCI_LAYER_GZIP, Digest.ofHash(Digest.Algorithm.SHA256, diffId.digest()), blob.toByteArray());
+        TestImage image = TestImage.of()
+                .gzip(GOOD)
+                .layer(
+                        MediaType.OCI_LAYER_GZIP,
+                        Digest.ofHash(Digest.Algorithm.SHA256, diffId.digest()),
+                        blob.toByteArray());
         Outcome outcome = scan(image);
         assertThat(outcome.said).contains("CVE-2026-1");
         assertThat(outcome.code).as(outcome.said).isEqualTo(OK);
@@ -260,9 +262,7 @@ class HostileImagesTest {
             gzip.write(new byte[1024]);
         }
         assertIncomplete(
-                scan(TestImage.of()
-                        .gzip(GOOD)
-                        .layer(MediaType.OCI_LAYER_GZIP, NEVER_COMPARED, blob.toByteArray())),
+                scan(TestImage.of().gzip(GOOD).layer(MediaType.OCI_LAYER_GZIP, NEVER_COMPARED, blob.toByteArray())),
                 "more than 2000000 entries");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,9 @@ public final class EntryList {
     /** Half a million entries. A layer that has more is rare, and has to be read each time. */
     private static final int PACKED_MAX = 16 << 20;
 
-    private static final Kind[] KINDS = Kind.values();
+    /** By their numbers in what is kept. */
+    private static final List<Kind> KINDS =
+            List.of(Kind.FILE, Kind.DIRECTORY, Kind.SYMBOLIC_LINK, Kind.HARD_LINK, Kind.SPECIAL);
 
     private final byte[] packed;
     private final int count;
@@ -85,7 +88,7 @@ public final class EntryList {
             number(shared);
             text(path, shared);
             last = path;
-            number(entry.kind().ordinal());
+            number(KINDS.indexOf(entry.kind()));
             number(entry.mode());
             number(entry.size());
             number(entry.link().isPresent() ? 1 : 0);
@@ -146,7 +149,7 @@ public final class EntryList {
             at += rest;
             pathLength = shared + rest;
             String name = new String(path, 0, pathLength, StandardCharsets.UTF_8);
-            Kind kind = KINDS[length(KINDS.length - 1)];
+            Kind kind = KINDS.get(length(KINDS.size() - 1));
             int mode = length(Integer.MAX_VALUE);
             long size = number();
             return new LayerEntry(name, kind, size, mode, length(1) == 0 ? Optional.empty() : Optional.of(text()));

@@ -58,7 +58,10 @@ public record ScanReport(ScanResult result, Optional<TrustFacts> trust) implemen
             String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more in the same file)";
             warning(text, "not read: " + first.what() + " " + first.file() + ": " + first.why() + more, palette);
         });
-        int more = files.values().stream().skip(PROBLEMS_SHOWN).mapToInt(List::size).sum();
+        int more = files.values().stream()
+                .skip(PROBLEMS_SHOWN)
+                .mapToInt(List::size)
+                .sum();
         if (more > 0) {
             warning(text, "and " + more + " more that could not be read (all are in the JSON)", palette);
         }

@@ -85,7 +85,6 @@ final class RpmDatabaseKeys {
     }
 
     private void add(String path, byte[] keys, List<String> flaws) {
-        files.add(HeldFile.keyring(
-                Manager.RPM, path, reader.visible().layer(path), keys, flaws));
+        files.add(HeldFile.keyring(Manager.RPM, path, reader.visible().layer(path), keys, flaws));
     }
 }

@@ -35,7 +35,7 @@ final class InventoryForm {
         out.text(known.blob().toString());
         LayerFacts facts = known.seen().facts();
         out.text(facts.diffId().map(Digest::toString));
-        out.number(facts.compression().ordinal());
+        out.text(facts.compression().name());
         out.text(Long.toString(facts.blobBytes()));
         out.text(Long.toString(facts.tarBytes()));
         out.bytes(known.seen().entries().packed());
@@ -47,7 +47,7 @@ final class InventoryForm {
         Reading in = new Reading(bytes);
         Digest blob = Digest.parse(in.text());
         Optional<Digest> diffId = in.optionalText().map(Digest::parse);
-        Compression compression = compression(in.number());
+        Compression compression = Compression.valueOf(in.text());
         long blobBytes = Long.parseLong(in.text());
         long tarBytes = Long.parseLong(in.text());
         EntryList entries = EntryList.ofPacked(in.bytes());
@@ -56,15 +56,6 @@ final class InventoryForm {
         in.end();
         return known;
     }
-
-    private static Compression compression(int number) throws IOException {
-        if (number < 0 || number >= COMPRESSIONS.length) {
-            throw new IOException("there is no compression " + number);
-        }
-        return COMPRESSIONS[number];
-    }
-
-    private static final Compression[] COMPRESSIONS = Compression.values();
 
     private static void layer(Writing out, LayerInventory layer) throws IOException {
         out.all(layer.files().entrySet(), file -> {

@@ -77,8 +77,7 @@ public final class LayerCache {
     }
 
     private Path file(Digest diffId, Digest blob) {
-        return layers.resolve(
-                CacheFile.name(Digest.sha256((diffId + "\n" + blob).getBytes(StandardCharsets.UTF_8))));
+        return layers.resolve(CacheFile.name(Digest.sha256((diffId + "\n" + blob).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Those that other versions made count as well: nobody else takes them away. */

@@ -119,7 +119,8 @@ public final class OpenedDatabase implements AutoCloseable {
                     ResultSet row = statement.executeQuery(
                             "SELECT record, why, ecosystem, name FROM unread ORDER BY id LIMIT " + UNREAD_MAX)) {
                 while (row.next()) {
-                    unread.add(new UnreadRecord(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                    unread.add(
+                            new UnreadRecord(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
                 }
             }
             return unread;

@@ -98,8 +98,10 @@ class ReleaseFileTest {
     void the_end_of_an_unknown_release_is_not() {
         assertThat(new Distribution("debian", "Debian", "99").endOfLife()).isEmpty();
         assertThat(new Distribution("debian", "Debian", "").endOfLife()).isEmpty();
-        assertThat(new Distribution("sles", "SLES 15 SP7", "15.7").isEndUnknown()).isTrue();
-        assertThat(new Distribution("wolfi", "Wolfi", "20230201").isEndUnknown()).isFalse();
+        assertThat(new Distribution("sles", "SLES 15 SP7", "15.7").isEndUnknown())
+                .isTrue();
+        assertThat(new Distribution("wolfi", "Wolfi", "20230201").isEndUnknown())
+                .isFalse();
         assertThat(new Distribution("debian", "Debian sid", "").isEndUnknown()).isFalse();
         assertThat(new Distribution("debian", "Debian", "12").isEndUnknown()).isFalse();
     }

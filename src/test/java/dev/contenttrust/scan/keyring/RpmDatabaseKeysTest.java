@@ -2,7 +2,6 @@ package dev.contenttrust.scan.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.contenttrust.crypto.pgp.TestKeys;
 import dev.contenttrust.live.peer.Peers;
 import dev.contenttrust.scan.keyring.InstalledKey.Mark;

@@ -18,8 +18,8 @@ import dev.contenttrust.scan.inventory.OwnedFiles;
 import dev.contenttrust.scan.inventory.Problem;
 import dev.contenttrust.scan.inventory.SourcePackage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -164,8 +164,7 @@ class LayerCacheTest {
     private void age() throws IOException {
         for (Path file : files().toList()) {
             Files.setLastModifiedTime(
-                    file,
-                    FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() - 60_000));
+                    file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() - 60_000));
         }
     }
 

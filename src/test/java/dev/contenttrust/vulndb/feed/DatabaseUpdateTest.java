@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.contenttrust.vulndb.Match;
 import dev.contenttrust.vulndb.PackageVersion;
 import dev.contenttrust.vulndb.VulnerabilityDatabase;
-import dev.contenttrust.vulndb.store.UnreadRecord;
 import dev.contenttrust.vulndb.feed.DatabaseUpdate.Change;
 import dev.contenttrust.vulndb.feed.DatabaseUpdate.Step;
 import dev.contenttrust.vulndb.store.DatabaseWriteException;
 import dev.contenttrust.vulndb.store.StoredSource;
+import dev.contenttrust.vulndb.store.UnreadRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -174,7 +174,8 @@ class DatabaseUpdateTest {
 
     @Test
     void a_record_that_cannot_be_read_is_left_out_and_told_with_the_packages_that_it_is_about() throws IOException {
-        String named = "{\"id\": \"B\", \"aliases\": 7, \"affected\": [{\"package\": {\"ecosystem\": \"npm\", \"name\": \"other\"}}]}";
+        String named =
+                "{\"id\": \"B\", \"aliases\": 7, \"affected\": [{\"package\": {\"ecosystem\": \"npm\", \"name\": \"other\"}}]}";
         String withdrawn = "{\"id\": \"C\", \"aliases\": 7, \"withdrawn\": \"2026-01-01T00:00:00Z\", \"affected\": []}";
         exports.with("A", "CVE-2026-1", "npm", "demo", "2.0.0")
                 .with("npm", "B.json", named)

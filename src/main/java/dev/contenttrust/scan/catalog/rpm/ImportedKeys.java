@@ -58,6 +58,7 @@ public record ImportedKeys(List<String> armored, List<String> flaws) {
             return Optional.empty();
         }
         return Optional.of(header.string(DESCRIPTION)
-                .orElseThrow(() -> new MalformedFileException("a key has no description, which is where it should be")));
+                .orElseThrow(
+                        () -> new MalformedFileException("a key has no description, which is where it should be")));
     }
 }
