@@ -48,7 +48,67 @@ measure_scan() {
     quietly_or_incomplete $scan
     compare 'the same image again; the pipe' 0 "$scan" "$box/pipe"
     compare '`db status`; `notary version`' 0 "$trust db status --db $box/vulndb" "notary version"
+    measure_rescan
+    measure_binaries
     measure_snyk
+}
+
+# As if a thousand tags had been scanned: copies of what was remembered of one, each under a name and a manifest of its own.
+measure_rescan() {
+    local scans=$XDG_DATA_HOME/trust/scans manifest inventory record i name digest
+    inventory=$(find "$scans" -path '*/images/sha256-*' -type f | head -n 1)
+    record=$(grep -l "$(gun debian):12" "$scans"/*.json | head -n 1)
+    manifest=${inventory##*/sha256-}
+    for ((i = 0; i < 1000; i++)); do
+        name=$(gun "debian$i"):12 digest=$(digest_of "manifest $i")
+        sed "s|$(gun debian):12|$name|; s|$(gun debian)\"|$(gun "debian$i")\"|; s|$manifest|$digest|g" "$record" \
+            >"$scans/$(printf '%s\nsha256:%s' "$name" "$digest" | sha256sum | cut -d' ' -f1).json"
+        cp "$inventory" "${inventory%/*}/sha256-$digest"
+    done
+    quietly_or_incomplete /usr/bin/time -f %e -o "$box/took" $trust rescan --db "$box/vulndb" --max-db-age 10000d
+    [ "$(grep -c ' new, ' "$box/said")" -gt 1000 ] || fail_with "$box/said"
+    row '`rescan` of 1,000 images that were scanned before' "$(jq -n "$(tail -n 1 "$box/took") * 1000 | round")" '' '' >>"$box/times"
+}
+
+# Programs as they are, in one layer that is not compressed, so that the time is that of looking at them: by the processor time of
+# the whole process beside that of a scan of nothing, as several threads share the work.
+measure_binaries() {
+    local files=$box/files blobs=$box/image.binaries/blobs/sha256 layer bytes least most
+    mkdir -p "$files" "$blobs"
+    tar -xf "$box/debian.tar" -C "$files" --wildcards './usr/bin/*' './usr/sbin/*' './usr/lib/*.so*' './usr/lib/git-core/*' --exclude='./dev/*'
+    find "$files" -type f -exec sh -c 'for f; do [ "$(head -c 4 "$f" | tail -c 3)" = ELF ] || rm -f "$f"; done' sh {} +
+    bytes=$(find "$files" -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum }')
+    tar -C "$files" -cf "$box/binaries.tar" .
+    layer=$(sha256sum <"$box/binaries.tar" | cut -d' ' -f1)
+    echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.binaries/oci-layout"
+    local_image binaries "$(blob "$blobs" application/vnd.oci.image.layer.v1.tar "$box/binaries.tar")" "\"sha256:$layer\""
+    mkdir -p "$box/image.nothing/blobs/sha256"
+    echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.nothing/oci-layout"
+    tar -cf "$box/nothing.tar" -T /dev/null
+    layer=$(sha256sum <"$box/nothing.tar" | cut -d' ' -f1)
+    local_image nothing "$(blob "$box/image.nothing/blobs/sha256" application/vnd.oci.image.layer.v1.tar "$box/nothing.tar")" "\"sha256:$layer\""
+    most=$(processor_time $trust scan -q --db "$box/vulndb" --max-db-age 10000d --no-memory --untrusted "oci:$box/image.binaries")
+    least=$(processor_time $trust scan -q --db "$box/vulndb" --max-db-age 10000d --no-memory --untrusted "oci:$box/image.nothing")
+    row "\`scan\` of $((bytes / 1000000)) MB of programs: layer digests, ELF, recognisers; processor time beside a scan of nothing" \
+        "$(jq -n "($most - $least) * 1000 | round"); $(jq -n "$bytes / 1000000 / ($most - $least) | round") MB a second" '' '' >>"$box/times"
+}
+
+# NAME LAYERS DIFF-IDS: an image in its layout, under no tag
+local_image() {
+    local blobs=$box/image.$1/blobs/sha256
+    printf '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[%s]}}' "$3" >"$box/config.json"
+    printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":%s,"layers":[%s]}' \
+        "$(blob "$blobs" application/vnd.oci.image.config.v1+json "$box/config.json")" "$2" >"$box/manifest.$1"
+    printf '{"schemaVersion":2,"manifests":[%s]}' \
+        "$(blob "$blobs" application/vnd.oci.image.manifest.v1+json "$box/manifest.$1")" >"$box/image.$1/index.json"
+}
+
+processor_time() { # COMMAND...: in seconds, the least of some runs
+    local i
+    for ((i = 0; i < runs; i++)); do
+        quietly_or_incomplete /usr/bin/time -q -f '%U %S' -o "$box/took" "$@"
+        tail -n 1 "$box/took" | awk '{ print $1 + $2 }'
+    done | sort -n | head -n 1
 }
 
 # It checks no digest, verifies no signature and matches nothing.

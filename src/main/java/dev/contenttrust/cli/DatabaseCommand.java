@@ -106,7 +106,15 @@ final class DatabaseCommand implements Command {
         try (VulnerabilityDatabase opened = VulnerabilityDatabase.open(file)) {
             database.maxAge().ifPresent(max -> opened.requireYounger(max, now));
             return new DatabaseReport(
-                    file, opened.bytes(), opened.digest(), digest, opened.sources(), opened.ecosystems(), steps, now);
+                    file,
+                    opened.bytes(),
+                    opened.digest(),
+                    digest,
+                    opened.sources(),
+                    opened.ecosystems(),
+                    opened.unread(),
+                    steps,
+                    now);
         }
     }
 

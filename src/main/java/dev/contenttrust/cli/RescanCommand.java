@@ -23,6 +23,7 @@ import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.store.InventoryCache;
 import dev.contenttrust.scan.store.ScanRecord;
 import dev.contenttrust.scan.store.ScanRecords;
+import dev.contenttrust.sqlite.SqliteLibrary;
 import dev.contenttrust.vulndb.VulnerabilityDatabase;
 import java.time.Instant;
 import java.util.HashSet;
@@ -54,6 +55,7 @@ final class RescanCommand implements Command {
 
     @Override
     public ExitCode call(Console console) {
+        SqliteLibrary.loadSoon();
         Instant now = asOf.get().orElseGet(console.host().clock()::instant);
         ScanRecords records = new ScanRecords(ScanOptions.memory(console.host()));
         ScanRecords.Remembered remembered = records.all();
@@ -77,7 +79,9 @@ final class RescanCommand implements Command {
                         ScanResult result = scanner.judge(before.image(), inventory(before, cache));
                         ScanRecord here = ScanRecord.of(result, before.scanned());
                         Report report = report(result, before, here, teller);
-                        records.keep(here);
+                        if (!here.equals(before)) {
+                            records.keep(here);
+                        }
                         return report;
                     },
                     teller::tell);

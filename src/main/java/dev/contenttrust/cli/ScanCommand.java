@@ -32,6 +32,7 @@ import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.ScannedImage;
 import dev.contenttrust.scan.store.ScanRecord;
 import dev.contenttrust.scan.store.ScanRecords;
+import dev.contenttrust.sqlite.SqliteLibrary;
 import dev.contenttrust.trusted.content.OpenedImage;
 import dev.contenttrust.vulndb.VulnerabilityDatabase;
 import java.nio.file.Path;
@@ -72,11 +73,12 @@ final class ScanCommand implements Command {
 
     @Override
     public ExitCode call(Console console) {
+        SqliteLibrary.loadSoon();
         List<String> asked = names.read(console.host());
         Instant now = session.asOf().orElseGet(console.host().clock()::instant);
         Teller teller = teller(console, asked);
-        try (VulnerabilityDatabase known = database.open(console.host(), now);
-                Session open = session.open(console, Version.USER_AGENT)) {
+        try (Session open = session.open(console, Version.USER_AGENT);
+                VulnerabilityDatabase known = database.open(console.host(), now)) {
             Images images = new Images(open, image, demand.demand(), console);
             Recognisers recognisers = scan.recognisers();
             ImageScanner scanner = new ImageScanner(known, recognisers, scan.exemptions(), now);

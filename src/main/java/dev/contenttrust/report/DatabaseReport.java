@@ -9,6 +9,7 @@ import dev.contenttrust.vulndb.VulnerabilityDatabase;
 import dev.contenttrust.vulndb.feed.DatabaseUpdate.Change;
 import dev.contenttrust.vulndb.feed.DatabaseUpdate.Step;
 import dev.contenttrust.vulndb.store.StoredSource;
+import dev.contenttrust.vulndb.store.UnreadRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param bytes the file's length
  * @param digest of the digests of its sources
  * @param file the file's own digest, where it was read
+ * @param unread records that are missing from it
  * @param steps what an update did; empty where there was none
  * @param now the run's instant
  */
@@ -33,13 +35,16 @@ public record DatabaseReport(
         Optional<Digest> file,
         List<StoredSource> sources,
         List<String> ecosystems,
+        List<UnreadRecord> unread,
         List<Step> steps,
         Instant now)
         implements Report {
+    private static final int UNREAD_SHOWN = 10;
 
     public DatabaseReport {
         sources = List.copyOf(sources);
         ecosystems = List.copyOf(ecosystems);
+        unread = List.copyOf(unread);
         steps = List.copyOf(steps);
     }
 
@@ -105,6 +110,9 @@ public record DatabaseReport(
         sources.forEach(source -> rows.add(json(source)));
         result.put("sources", new JsonArray(rows));
         result.put("ecosystems", JsonBuilder.strings(ecosystems));
+        if (!unread.isEmpty()) {
+            result.put("unread", new JsonArray(unread.stream().map(this::json).toList()));
+        }
         if (!steps.isEmpty()) {
             result.put("absent", JsonBuilder.strings(absent()));
         }
@@ -131,12 +139,32 @@ public record DatabaseReport(
                 .toList();
     }
 
+    private JsonValue json(UnreadRecord record) {
+        return JsonBuilder.object()
+                .put("record", record.record())
+                .put("why", record.why())
+                .put("ecosystem", record.ecosystem())
+                .putPresent("package", Optional.of(record.name()).filter(name -> !name.isEmpty()))
+                .build();
+    }
+
     @Override
     public List<String> cautions() {
-        return isOld()
-                ? List.of("the oldest source is older than " + VulnerabilityDatabase.AGE_MAX.toDays()
-                        + " days: scans refuse it, unless --max-db-age allows more")
-                : List.of();
+        List<String> cautions = new ArrayList<>();
+        unread.stream()
+                .limit(UNREAD_SHOWN)
+                .forEach(record -> cautions.add(record.ecosystem() + ", " + record.record()
+                        + ": it cannot be read, so that scans do not judge "
+                        + (record.name().isEmpty() ? "any package of " + record.ecosystem() : record.name()) + ": "
+                        + record.why()));
+        if (unread.size() > UNREAD_SHOWN) {
+            cautions.add("and " + (unread.size() - UNREAD_SHOWN) + " more (all are in the JSON)");
+        }
+        if (isOld()) {
+            cautions.add("the oldest source is older than " + VulnerabilityDatabase.AGE_MAX.toDays()
+                    + " days: scans refuse it, unless --max-db-age allows more");
+        }
+        return cautions;
     }
 
     @Override

@@ -51,6 +51,12 @@ final class Coverage {
                                     ? component.name()
                                     : component.name() + " " + component.version());
         }
+        names.stream()
+                .flatMap(name -> database.unreadOf(name).stream())
+                .distinct()
+                .forEach(record -> unjudged.computeIfAbsent(
+                                "the record " + record + " cannot be read, and may be about", why -> new TreeSet<>())
+                        .add(component.name() + " " + component.version()));
     }
 
     private String why(Component component, List<PackageVersion> names) {

@@ -34,6 +34,7 @@ public final class ImageScanner {
     private static final String UPSTREAM = "Upstream";
 
     private final VulnerabilityDatabase database;
+    private final Recognisers recognisers;
     private final Exemptions exemptions;
     private final Instant now;
     private final Map<String, Product> products = new HashMap<>();
@@ -44,7 +45,7 @@ public final class ImageScanner {
         this.database = database;
         this.exemptions = exemptions;
         this.now = now;
-        recognisers.all().stream().map(Recogniser::product).forEach(product -> products.put(product.id(), product));
+        this.recognisers = recognisers;
     }
 
     /**
@@ -93,6 +94,9 @@ public final class ImageScanner {
     }
 
     private List<PackageVersion> productNames(Component component) {
+        if (products.isEmpty()) {
+            recognisers.all().stream().map(Recogniser::product).forEach(product -> products.put(product.id(), product));
+        }
         return Optional.ofNullable(products.get(component.name())).stream()
                 .flatMap(product -> Stream.concat(
                         product.bitnami().map(name -> new PackageVersion(BITNAMI, name, component.version())).stream(),

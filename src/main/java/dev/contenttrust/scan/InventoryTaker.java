@@ -6,16 +6,13 @@ import dev.contenttrust.scan.binary.RecognisedProducts;
 import dev.contenttrust.scan.binary.rules.Recognisers;
 import dev.contenttrust.scan.catalog.Cataloguer;
 import dev.contenttrust.scan.inventory.Inventory;
-import dev.contenttrust.scan.inventory.LayerInventory;
 import dev.contenttrust.scan.inventory.Problem;
-import dev.contenttrust.scan.layer.LayerCatalog;
 import dev.contenttrust.scan.layer.StandardCataloguers;
 import dev.contenttrust.scan.merge.InventoryMerge;
 import dev.contenttrust.scan.store.InventoryCache;
+import dev.contenttrust.scan.store.LayerCache;
 import dev.contenttrust.trusted.content.ImageContent;
 import dev.contenttrust.trusted.content.OpenedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,33 +23,42 @@ import java.util.function.UnaryOperator;
  * Takes inventories of images: each layer is read once, and none of an image whose manifest is known from before. For one thread.
  */
 public final class InventoryTaker {
-    private final List<Cataloguer> cataloguers;
+    private final Recognisers recognisers;
+    private Optional<List<Cataloguer>> cataloguers = Optional.empty();
     private final Optional<InventoryCache> cache;
+    private final Optional<LayerCache> layerCache;
 
-    private InventoryTaker(Recognisers recognisers, Optional<InventoryCache> cache) {
-        List<Cataloguer> all = new ArrayList<>(StandardCataloguers.all());
-        all.add(new RecognisedProducts(recognisers));
-        this.cataloguers = List.copyOf(all);
+    private InventoryTaker(Recognisers recognisers, Optional<InventoryCache> cache, Optional<LayerCache> layerCache) {
+        this.recognisers = recognisers;
         this.cache = cache;
+        this.layerCache = layerCache;
     }
 
     /** Nothing is remembered. */
     public static InventoryTaker forgetful(Recognisers recognisers) {
-        return new InventoryTaker(recognisers, Optional.empty());
+        return new InventoryTaker(recognisers, Optional.empty(), Optional.empty());
     }
 
     /** What was found is kept below a directory, for the next time. */
     public static InventoryTaker remembering(Recognisers recognisers, Path directory) {
-        return new InventoryTaker(recognisers, Optional.of(cache(recognisers, directory)));
+        return new InventoryTaker(
+                recognisers,
+                Optional.of(cache(recognisers, directory)),
+                Optional.of(new LayerCache(directory, version(recognisers))));
     }
 
     /** What {@link #remembering} keeps there. */
     public static InventoryCache cache(Recognisers recognisers, Path directory) {
-        return new InventoryCache(directory, StandardCataloguers.VERSION + "-" + recognisers.edition());
+        return new InventoryCache(directory, version(recognisers));
+    }
+
+    private static String version(Recognisers recognisers) {
+        return StandardCataloguers.VERSION + "-" + recognisers.edition();
     }
 
     /**
-     * What an image holds, every byte of it verified now or when it was first taken.
+     * What an image holds, every byte of it verified now or when it was first taken. Layers that are known from other images are
+     * neither fetched nor read.
      *
      * @throws dev.contenttrust.TrustException if a layer is not what was promised, or cannot be had
      */
@@ -62,7 +68,7 @@ public final class InventoryTaker {
         if (known.isPresent()) {
             return known.get();
         }
-        Inventory inventory = read(image, catalog -> catalog).inventory();
+        Inventory inventory = read(image, catalog -> catalog, layerCache).inventory();
         manifest.ifPresent(digest -> cache.ifPresent(kept -> kept.keep(digest, inventory)));
         return inventory;
     }
@@ -74,11 +80,23 @@ public final class InventoryTaker {
      * @throws dev.contenttrust.TrustException if a layer is not what was promised, or cannot be had
      */
     public Taken read(OpenedImage image, UnaryOperator<LayerVisitor> around) {
-        List<LayerInventory> layers = new ArrayList<>();
-        try (Catalogs catalogs = new Catalogs()) {
-            ImageContent content = image.read(layer -> around.apply(catalogs.next(layers)));
-            catalogs.finish(layers);
-            Inventory merged = InventoryMerge.of(layers, new UnionFiles(content.files()));
+        return read(image, around, Optional.empty());
+    }
+
+    private List<Cataloguer> cataloguers() {
+        List<Cataloguer> all = cataloguers.orElseGet(() -> {
+            List<Cataloguer> made = new ArrayList<>(StandardCataloguers.all());
+            made.add(new RecognisedProducts(recognisers));
+            return List.copyOf(made);
+        });
+        cataloguers = Optional.of(all);
+        return all;
+    }
+
+    private Taken read(OpenedImage image, UnaryOperator<LayerVisitor> around, Optional<LayerCache> known) {
+        try (LayersReading reading = new LayersReading(cataloguers(), around, known)) {
+            ImageContent content = image.read(reading);
+            Inventory merged = InventoryMerge.of(reading.inventories(), new UnionFiles(content.files()));
             List<Problem> problems = new ArrayList<>(merged.problems());
             content.unread().forEach(unread -> problems.add(new Problem("", unread.what(), unread.why())));
             return new Taken(
@@ -90,33 +108,4 @@ public final class InventoryTaker {
 
     /** What an image holds, and what it was read as. */
     public record Taken(Inventory inventory, ImageContent content) {}
-
-    /** One layer's catalog at a time. */
-    private final class Catalogs implements AutoCloseable {
-        private Optional<LayerCatalog> open = Optional.empty();
-
-        LayerVisitor next(List<LayerInventory> done) {
-            finish(done);
-            LayerCatalog next = new LayerCatalog(cataloguers);
-            open = Optional.of(next);
-            return next;
-        }
-
-        void finish(List<LayerInventory> done) {
-            open.map(LayerCatalog::inventory).ifPresent(done::add);
-            close();
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (open.isPresent()) {
-                    open.get().close();
-                    open = Optional.empty();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 }

@@ -79,6 +79,7 @@ public final class ForeignDatabase implements AutoCloseable {
     }
 
     private static Connection connect(Path file) throws SQLException {
+        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);

@@ -152,6 +152,31 @@ class ScanCommandTest {
     }
 
     @Test
+    void a_record_that_cannot_be_read_makes_what_it_may_be_about_unjudged() {
+        String exports = new Exports(directory.resolve("broken"))
+                .with("DEBIAN-CVE-2026-1", "CVE-2026-1", "Debian:12", "demo-parser", "1.3-1")
+                .with("GHSA-1", "CVE-2026-2", "npm", "demo-left", "2.0.0")
+                .with("Debian", "DEBIAN-CVE-2026-9.json", "{\"id\": \"DEBIAN-CVE-2026-9\", \"affected\": 1}")
+                .write()
+                .toString();
+        Run update = here.here().trust("db", "update", "--format", "json", "--from", exports);
+        assertThat(update.code()).as(update.err()).isEqualTo(ExitCode.OK);
+        assertThat(Schemas.objections(update.out())).as(update.out()).isEmpty();
+        assertThat(update.out()).contains("\"record\": \"DEBIAN-CVE-2026-9.json\"");
+        Run status = here.here().trust("db", "status");
+        assertThat(status.err())
+                .contains(
+                        "DEBIAN-CVE-2026-9.json: it cannot be read, so that scans do not judge any package of Debian");
+
+        Run run = scan(Demo.GUN + ":fixed");
+        assertThat(run.code()).isEqualTo(ExitCode.UNCHECKED);
+        assertThat(run.out())
+                .contains(
+                        "not judged: the record DEBIAN-CVE-2026-9.json cannot be read, and may be about demo-parser 1.3-1\n")
+                .doesNotContain("nothing is known against it");
+    }
+
+    @Test
     void what_fails_a_run_is_what_was_asked_for() {
         assertThat(scan("--fail-on", "high", IMAGE).code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(scan("--fail-on", "kev", IMAGE).code()).isEqualTo(ExitCode.FINDINGS);

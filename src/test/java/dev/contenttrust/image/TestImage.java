@@ -42,7 +42,12 @@ public final class TestImage {
 
     /** A layer under any media type; its blob may be anything. */
     public TestImage layer(String mediaType, byte[] plain, byte[] blob) {
-        layers.add(new Stored(mediaType, RawBytes.of(blob), Digest.sha256(plain)));
+        return layer(mediaType, Digest.sha256(plain), blob);
+    }
+
+    /** A layer whose uncompressed bytes are not at hand. */
+    public TestImage layer(String mediaType, Digest diffId, byte[] blob) {
+        layers.add(new Stored(mediaType, RawBytes.of(blob), diffId));
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.contenttrust.cli.ExitCode;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Terminals;
 import dev.contenttrust.crypto.issue.LoopbackIdentity;
+import dev.contenttrust.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,6 +53,7 @@ public final class Training {
      */
     public static void main(String[] arguments) throws IOException {
         Path home = Files.createDirectories(Path.of(arguments[0]));
+        SqliteLibrary.keepIn(home.toAbsolutePath().resolve("sqlite"));
         OwnClasses.load();
         System.exit(run(home).isEmpty() ? 0 : 1);
     }

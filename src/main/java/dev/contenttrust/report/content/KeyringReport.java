@@ -69,7 +69,7 @@ public record KeyringReport(ImageFacts image, SigningKeys keys) implements Repor
         if (manager != Manager.APK) {
             table.row(Text.of("expires"), expiry(key));
         }
-        table.row(Text.of("trusted for"), reach(key));
+        table.row(Text.of("trusted for"), reach(manager, key));
         return table;
     }
 
@@ -86,14 +86,16 @@ public record KeyringReport(ImageFacts image, SigningKeys keys) implements Repor
         return key.expires().map(expires -> When.expiry(expires, keys.at())).orElse(never);
     }
 
-    private static Text reach(InstalledKey key) {
+    private static Text reach(Manager manager, InstalledKey key) {
         String named = String.join("; ", key.reach().repositories());
         if (key.marks().contains(Mark.NO_REPOSITORY)) {
             return new Text(
                     key.reach().everything() ? "every repository, of which there is none yet" : "no repository",
                     Tone.WARNING);
         }
-        return Text.of(key.reach().everything() ? "every repository that names no key: " + named : named);
+        // What rpm itself trusts is not asked whom a repository names.
+        String every = manager == Manager.RPM ? "every repository: " : "every repository that names no key: ";
+        return Text.of(key.reach().everything() ? every + named : named);
     }
 
     private static Text unchecked(Repository repository) {

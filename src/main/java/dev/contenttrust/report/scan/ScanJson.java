@@ -14,6 +14,7 @@ import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.Vulnerability;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -70,6 +71,7 @@ final class ScanJson {
                 .put("id", on.id())
                 .put("name", on.name())
                 .put("release", on.release())
+                .putPresent("endOfLife", on.endOfLife().map(LocalDate::toString))
                 .build();
     }
 

@@ -9,7 +9,9 @@ import dev.contenttrust.report.Table;
 import dev.contenttrust.report.Text;
 import dev.contenttrust.report.TrustFacts;
 import dev.contenttrust.report.When;
+import dev.contenttrust.scan.inventory.Distribution;
 import dev.contenttrust.scan.inventory.Found;
+import dev.contenttrust.scan.inventory.Problem;
 import dev.contenttrust.scan.result.Finding;
 import dev.contenttrust.scan.result.ScanResult;
 import dev.contenttrust.scan.result.ScanResult.Standing;
@@ -19,6 +21,7 @@ import dev.contenttrust.scan.result.Vulnerability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,15 +45,33 @@ public record ScanReport(ScanResult result, Optional<TrustFacts> trust) implemen
         }
         text.append('\n').append(summary().in(palette)).append('\n');
         result.limits().forEach(limit -> warning(text, "not judged: " + limit, palette));
-        result.inventory().problems().stream()
-                .limit(PROBLEMS_SHOWN)
-                .forEach(problem -> warning(
-                        text, "not read: " + problem.what() + " " + problem.file() + ": " + problem.why(), palette));
-        int more = result.inventory().problems().size() - PROBLEMS_SHOWN;
+        unread(palette, text);
+        return text.toString();
+    }
+
+    /** Each file once: an archive of archives may have hundreds of parts that cannot be read. */
+    private void unread(Palette palette, StringBuilder text) {
+        Map<String, List<Problem>> files = result.inventory().problems().stream()
+                .collect(Collectors.groupingBy(ScanReport::file, LinkedHashMap::new, Collectors.toList()));
+        files.values().stream().limit(PROBLEMS_SHOWN).forEach(problems -> {
+            Problem first = problems.get(0);
+            String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more in the same file)";
+            warning(text, "not read: " + first.what() + " " + first.file() + ": " + first.why() + more, palette);
+        });
+        int more = files.values().stream()
+                .skip(PROBLEMS_SHOWN)
+                .mapToInt(List::size)
+                .sum();
         if (more > 0) {
             warning(text, "and " + more + " more that could not be read (all are in the JSON)", palette);
         }
-        return text.toString();
+    }
+
+    /** The file in the image; what is said of no file stands for itself. */
+    private static String file(Problem problem) {
+        int inner = problem.file().indexOf("!/");
+        String file = inner < 0 ? problem.file() : problem.file().substring(0, inner);
+        return file.isEmpty() ? problem.what() + problem.why() : file;
     }
 
     private static void warning(StringBuilder text, String line, Palette palette) {
@@ -68,12 +89,18 @@ public record ScanReport(ScanResult result, Optional<TrustFacts> trust) implemen
                 .filter(located -> located.component().found() == Found.BINARY)
                 .count();
         lines.add(Text.of("contents  "
-                + result.inventory().distribution().map(on -> on.name()).orElse("no distribution that is known")
+                + result.inventory().distribution().map(ScanReport::name).orElse("no distribution that is known")
                 + "; " + (result.inventory().components().size() - binaries) + " packages, " + binaries
                 + " products recognised in binaries, " + image.layers().size() + " layers"));
         lines.add(Text.of(
                 "database  oldest source " + When.words(result.database().oldest(), result.now())));
         return lines;
+    }
+
+    private static String name(Distribution distribution) {
+        return distribution.isEndUnknown()
+                ? distribution.name() + " (its end of life is not known)"
+                : distribution.name();
     }
 
     /** Whose word it is that this is the image; the first line of all that is said of it. */

@@ -22,9 +22,14 @@ public final class BinaryPass {
     private final RuleTable table;
     private final ByteScan scan;
 
-    BinaryPass(RuleTable table) {
+    BinaryPass(RuleTable table, long length) {
         this.table = table;
-        this.scan = new ByteScan(table);
+        this.scan = new ByteScan(table, length);
+    }
+
+    /** All bytes of a file at once. */
+    void accept(FileBytes file) throws IOException {
+        scan.accept(file);
     }
 
     /** The next bytes; they may change after the call. */

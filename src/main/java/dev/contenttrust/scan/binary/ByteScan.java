@@ -1,8 +1,10 @@
 package dev.contenttrust.scan.binary;
 
+import dev.contenttrust.image.layer.FileBytes;
 import dev.contenttrust.scan.binary.rules.Recogniser;
 import dev.contenttrust.scan.binary.rules.Recognisers;
 import dev.contenttrust.scan.binary.rules.VersionRule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
@@ -20,8 +22,11 @@ final class ByteScan {
     private static final int BEHIND = Recognisers.LITERAL_MAX + Recognisers.AFTER_MAX;
     private static final int BUFFER = 256 << 10;
 
+    /** Far more than a pattern may look at. */
+    private static final int BUFFER_MIN = 32 << 10;
+
     private final RuleTable table;
-    private final byte[] buffer = new byte[BUFFER];
+    private final byte[] buffer;
     private final BitSet seen;
     private final int[] tries;
     private final Claims claims = new Claims();
@@ -33,8 +38,10 @@ final class ByteScan {
     private int searched;
     private boolean exhausted;
 
-    ByteScan(RuleTable table) {
+    /** @param length of the file, as far as it is known: most are short, and there are thousands */
+    ByteScan(RuleTable table, long length) {
         this.table = table;
+        this.buffer = new byte[(int) Math.max(BUFFER_MIN, Math.min(BUFFER, length))];
         this.seen = new BitSet(table.literals());
         this.tries = new int[table.literals()];
     }
@@ -50,6 +57,18 @@ final class ByteScan {
         }
     }
 
+    /** All bytes of a file. */
+    void accept(FileBytes file) throws IOException {
+        long position = 0;
+        int read;
+        do {
+            int room = room();
+            read = file.read(position, buffer, filled, room);
+            filled += read;
+            position += read;
+        } while (read > 0);
+    }
+
     /** The end of the file. */
     void finish() {
         search(filled);
@@ -57,7 +76,7 @@ final class ByteScan {
 
     /** How many bytes fit in; some always do. */
     private int room() {
-        if (filled == BUFFER) {
+        if (filled == buffer.length) {
             search(filled - BEHIND);
             int kept = Math.max(0, searched - BEFORE);
             System.arraycopy(buffer, kept, buffer, 0, filled - kept);
@@ -65,7 +84,7 @@ final class ByteScan {
             filled -= kept;
             searched -= kept;
         }
-        return BUFFER - filled;
+        return buffer.length - filled;
     }
 
     private void search(int to) {

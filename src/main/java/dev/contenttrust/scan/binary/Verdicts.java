@@ -29,6 +29,9 @@ final class Verdicts {
     }
 
     List<Sighting> of(Recogniser recogniser) throws IOException {
+        if (!scan.claims().has(recogniser) && recogniser.lone().isEmpty()) {
+            return List.of(); // Of most products there is nothing in most files.
+        }
         boolean own = soname.filter(recogniser::isOwnLibrary).isPresent();
         boolean placed = own || (!recogniser.onlyItself() && recogniser.mayBeWithin(needed));
         if (!placed || !isCompany(recogniser)) {

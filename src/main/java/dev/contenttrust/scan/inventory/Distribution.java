@@ -2,6 +2,7 @@ package dev.contenttrust.scan.inventory;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The distribution that an image is built on.
@@ -16,6 +17,14 @@ public record Distribution(String id, String name, String release) {
     public Optional<LocalDate> endOfLife() {
         return EndOfLife.of(this);
     }
+
+    /** Whether its releases end and nobody is known to have said when this one does. */
+    public boolean isEndUnknown() {
+        return !release.isEmpty() && !ROLLING.contains(id) && endOfLife().isEmpty();
+    }
+
+    /** Distributions of which there is one release only, without an end. */
+    private static final Set<String> ROLLING = Set.of("arch", "chainguard", "opensuse-tumbleweed", "wolfi");
 
     /** Its namespace in package URLs. */
     public String namespace() {

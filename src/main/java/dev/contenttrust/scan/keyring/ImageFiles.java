@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files of an image. One pass over its layers keeps the bytes of those that package managers may look at; a file elsewhere, to
@@ -35,10 +36,16 @@ public final class ImageFiles implements VisibleFiles {
             "etc/zypp/",
             "etc/distro.repos.d/",
             "etc/pki/rpm-gpg/",
+            "var/lib/rpm/pubkeys/",
+            "usr/lib/sysimage/rpm/pubkeys/",
+            "usr/share/rpm/pubkeys/",
             "usr/share/keyrings/",
             "usr/share/apk/keys/",
             "usr/share/distribution-gpg-keys/",
             "usr/share/dnf5/");
+
+    /** Beside what lies below those places: databases, of whose keepers' places the rest is of no use here. */
+    private static final Set<String> DATABASES = RpmDatabaseKeys.PATHS;
 
     /** All of them together; what is not kept is read again. */
     private static final int KEPT_MAX = 96 << 20;
@@ -138,8 +145,12 @@ public final class ImageFiles implements VisibleFiles {
             return (entry, content) -> see(entry, new Place(layer.index(), number[0]++), content);
         }
 
+        private static boolean isOfUse(String path) {
+            return DATABASES.contains(path) || KEPT.stream().anyMatch(path::startsWith);
+        }
+
         private void see(LayerEntry entry, Place place, InputStream content) throws IOException {
-            boolean wanted = entry.kind() == Kind.FILE && KEPT.stream().anyMatch(entry.path()::startsWith);
+            boolean wanted = entry.kind() == Kind.FILE && isOfUse(entry.path());
             if (wanted && entry.size() <= left) {
                 byte[] bytes = content.readNBytes(left);
                 left -= bytes.length;

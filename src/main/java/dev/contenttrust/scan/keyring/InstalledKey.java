@@ -42,7 +42,8 @@ public record InstalledKey(
     /**
      * Which repositories a key is accepted for.
      *
-     * @param everything every repository that does not name keys of its own, those to come among them
+     * @param everything every repository that does not name keys of its own, those to come among them; of rpm's own keys, those
+     *     too that do
      * @param repositories those configured now, by name
      */
     public record Reach(boolean everything, List<String> repositories) {

@@ -47,9 +47,14 @@ final class Reader {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            unread.add(path + ": " + FileFailure.reason(e));
+            cannot(path, e);
             return Optional.empty();
         }
+    }
+
+    /** Notes what could not be read. */
+    void cannot(String path, IOException why) {
+        unread.add(path + ": " + FileFailure.reason(why));
     }
 
     /** The bytes of a keyring, as long as there are not too many in all. */

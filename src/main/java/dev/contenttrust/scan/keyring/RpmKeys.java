@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The keys of dnf, yum and zypper: files that repositories name by {@code gpgkey=}, and those that lie ready (dnf.conf(5)). */
+/**
+ * The keys of dnf, yum and zypper: files that repositories name by {@code gpgkey=}, those that lie ready (dnf.conf(5)), and those
+ * that rpm itself trusts.
+ */
 final class RpmKeys {
     private static final String READY = "etc/pki/rpm-gpg";
     private static final List<String> MAIN = List.of("etc/dnf/dnf.conf", "etc/yum.conf", "etc/zypp/zypp.conf");
@@ -32,6 +35,7 @@ final class RpmKeys {
                     .ifPresent(bytes -> files.add(
                             HeldFile.keyring(Manager.RPM, path, reader.visible().layer(path), bytes, List.of())));
         }
+        files.addAll(RpmDatabaseKeys.read(reader));
         return new ManagerKeys(rpm.repositories, files, rpm::reach);
     }
 
@@ -77,6 +81,13 @@ final class RpmKeys {
     }
 
     private Reach reach(String file, Set<String> fingerprints) {
+        if (RpmDatabaseKeys.isTrusted(file)) {
+            return new Reach(
+                    true,
+                    ManagerKeys.names(repositories.stream()
+                            .filter(repository -> repository.check() != Check.NOTHING)
+                            .toList()));
+        }
         List<Repository> naming = repositories.stream()
                 .filter(repository -> repository.check() == Check.NAMED_KEYS)
                 .filter(repository -> repository.keys().stream()

@@ -1,5 +1,10 @@
 package dev.contenttrust.scan.store;
 
+import dev.contenttrust.Digest;
+import dev.contenttrust.image.inflate.Compression;
+import dev.contenttrust.image.layer.EntryList;
+import dev.contenttrust.image.layer.LayerFacts;
+import dev.contenttrust.image.layer.SeenLayer;
 import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.Covered;
 import dev.contenttrust.scan.inventory.Distribution;
@@ -14,17 +19,45 @@ import dev.contenttrust.scan.inventory.Problem;
 import dev.contenttrust.scan.inventory.SourcePackage;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stored form of inventories, part by part. A change of it is another {@link #SCHEMA}. */
 final class InventoryForm {
-    /** 1: as it is. */
-    static final int SCHEMA = 1;
+    /** 1: images; layers without what puts them together. 2: as it is. */
+    static final int SCHEMA = 2;
 
     private InventoryForm() {}
 
-    static byte[] of(LayerInventory layer) throws IOException {
+    static byte[] of(KnownLayer known) throws IOException {
         Writing out = new Writing();
+        out.text(known.blob().toString());
+        LayerFacts facts = known.seen().facts();
+        out.text(facts.diffId().map(Digest::toString));
+        out.text(facts.compression().name());
+        out.text(Long.toString(facts.blobBytes()));
+        out.text(Long.toString(facts.tarBytes()));
+        out.bytes(known.seen().entries().packed());
+        layer(out, known.inventory());
+        return out.bytes();
+    }
+
+    static KnownLayer known(byte[] bytes) throws IOException {
+        Reading in = new Reading(bytes);
+        Digest blob = Digest.parse(in.text());
+        Optional<Digest> diffId = in.optionalText().map(Digest::parse);
+        Compression compression = Compression.valueOf(in.text());
+        long blobBytes = Long.parseLong(in.text());
+        long tarBytes = Long.parseLong(in.text());
+        EntryList entries = EntryList.ofPacked(in.bytes());
+        LayerFacts facts = new LayerFacts(compression, blobBytes, tarBytes, diffId, entries.count(), List.of());
+        KnownLayer known = new KnownLayer(blob, new SeenLayer(facts, entries), layer(in));
+        in.end();
+        return known;
+    }
+
+    private static void layer(Writing out, LayerInventory layer) throws IOException {
         out.all(layer.files().entrySet(), file -> {
             out.text(file.getKey());
             facts(out, file.getValue());
@@ -34,18 +67,14 @@ final class InventoryForm {
             out.text(link.getValue());
         });
         out.all(layer.problems(), problem -> problem(out, problem));
-        return out.bytes();
     }
 
-    static LayerInventory layer(byte[] bytes) throws IOException {
-        Reading in = new Reading(bytes);
+    private static LayerInventory layer(Reading in) throws IOException {
         Map<String, FileFacts> files = new LinkedHashMap<>();
         in.all(() -> files.put(in.text(), facts(in)) == null);
         Map<String, String> links = new LinkedHashMap<>();
         in.all(() -> links.put(in.text(), in.text()) == null);
-        LayerInventory layer = new LayerInventory(files, links, in.all(() -> problem(in)));
-        in.end();
-        return layer;
+        return new LayerInventory(files, links, in.all(() -> problem(in)));
     }
 
     static byte[] of(Inventory image) throws IOException {

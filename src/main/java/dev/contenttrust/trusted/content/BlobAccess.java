@@ -80,6 +80,11 @@ final class BlobAccess implements LayerAccess {
     }
 
     @Override
+    public void passed(ImageLayer layer) {
+        layer.blob().ifPresent(listener::finished);
+    }
+
+    @Override
     public void done() {
         listener.done();
     }

@@ -12,6 +12,9 @@ interface LayerAccess extends AutoCloseable {
     /** All of these are to be read. */
     default void planned(List<ImageLayer> layers) {}
 
+    /** One of them need not be. */
+    default void passed(ImageLayer layer) {}
+
     /** They are, or were given up. */
     default void done() {}
 

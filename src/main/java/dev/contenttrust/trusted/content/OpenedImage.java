@@ -6,8 +6,11 @@ import dev.contenttrust.image.ImageConfig;
 import dev.contenttrust.image.Manifest.ImageManifest;
 import dev.contenttrust.image.layer.LayerFacts;
 import dev.contenttrust.image.layer.LayerVisitor;
+import dev.contenttrust.image.layer.SeenLayer;
 import dev.contenttrust.image.union.UnionBuilder;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,17 @@ public final class OpenedImage implements AutoCloseable {
 
         /** Called before a layer is read, from the lowest; the visitor sees that layer's entries. */
         LayerVisitor at(ImageLayer layer);
+
+        /**
+         * What is known of a layer from before. If anything is, the layer is neither fetched nor read, and nobody sees its files:
+         * to be given only for a layer whose two digests were verified together.
+         */
+        default Optional<SeenLayer> seen(ImageLayer layer) {
+            return Optional.empty();
+        }
+
+        /** Called when a layer was read to its end and is what was promised. */
+        default void finished(ImageLayer layer, LayerFacts facts) {}
     }
 
     /** As the user wrote it. */
@@ -103,7 +117,7 @@ public final class OpenedImage implements AutoCloseable {
         return access.read(layer, visitor);
     }
 
-    /** Reads all layers, each once, and puts their files together. */
+    /** Reads all layers that the looker has not seen, each once, and puts their files together. */
     public ImageContent read(LayerLooker looker) {
         access.planned(layers());
         try {
@@ -118,13 +132,30 @@ public final class OpenedImage implements AutoCloseable {
         List<LayerFacts> facts = new ArrayList<>();
         for (ImageLayer layer : layers()) {
             LayerVisitor files = isFileSystem() ? union.root() : union.layer();
-            LayerVisitor other = looker.at(layer);
-            facts.add(read(layer, (entry, content) -> {
-                files.entry(entry, InputStream.nullInputStream());
-                other.entry(entry, content);
-            }));
+            Optional<SeenLayer> seen = looker.seen(layer);
+            facts.add(seen.isPresent() ? shown(layer, seen.get(), files) : read(layer, looker, files));
         }
         return new ImageContent(facts, union.build());
+    }
+
+    private LayerFacts shown(ImageLayer layer, SeenLayer seen, LayerVisitor files) {
+        try {
+            seen.entries().show(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        access.passed(layer);
+        return seen.facts();
+    }
+
+    private LayerFacts read(ImageLayer layer, LayerLooker looker, LayerVisitor files) {
+        LayerVisitor other = looker.at(layer);
+        LayerFacts facts = read(layer, (entry, content) -> {
+            files.entry(entry, InputStream.nullInputStream());
+            other.entry(entry, content);
+        });
+        looker.finished(layer, facts);
+        return facts;
     }
 
     @Override

@@ -146,7 +146,7 @@ public final class DatabaseUpdate {
         builder.begin();
         String location = arrived.source().location();
         switch (feed.kind()) {
-            case OSV -> new ZipExport(location, arrived.file()).read(builder::add);
+            case OSV -> new ZipExport(location, arrived.file(), feed.name()).read(builder::add, builder::add);
             case KEV -> new ExploitLists(location, arrived.file()).readKnown(builder::add);
             case EPSS -> new ExploitLists(location, arrived.file()).readChances(builder::add);
         }

@@ -1,5 +1,6 @@
 package dev.contenttrust.vulndb.store;
 
+import dev.contenttrust.sqlite.SqliteLibrary;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ final class Connections {
 
     /** A file that nobody changes any more, and that may be anybody's: nothing in its schema is run. */
     static Connection reading(Path file) throws SQLException {
+        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         Connection connection = JDBC.createConnection("jdbc:sqlite:" + immutable(file), config.toProperties());
@@ -22,6 +24,7 @@ final class Connections {
 
     /** A new file. It takes its name only once it is whole, so that neither journal nor waiting for the disk is needed. */
     static Connection writing(Path file) throws SQLException {
+        SqliteLibrary.load();
         Connection connection =
                 JDBC.createConnection("jdbc:sqlite:" + uri(file, "rwc"), new SQLiteConfig().toProperties());
         run(

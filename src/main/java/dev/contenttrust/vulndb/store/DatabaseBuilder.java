@@ -30,6 +30,7 @@ public final class DatabaseBuilder implements AutoCloseable {
     private final Packer packer = new Packer();
     private final PreparedStatement insertRecord;
     private final PreparedStatement insertAffected;
+    private final PreparedStatement insertUnread;
     private final PreparedStatement insertExploit;
     private final PreparedStatement insertChance;
     private final Optional<Path> old;
@@ -37,6 +38,7 @@ public final class DatabaseBuilder implements AutoCloseable {
     private long source;
     private long records;
     private long rows;
+    private long unread;
 
     private DatabaseBuilder(Path file, Connection connection, Optional<Path> old) throws SQLException {
         this.file = file;
@@ -44,6 +46,7 @@ public final class DatabaseBuilder implements AutoCloseable {
         this.old = old;
         this.insertRecord = connection.prepareStatement("INSERT INTO record VALUES(?, ?)");
         this.insertAffected = connection.prepareStatement("INSERT INTO affected VALUES(?, ?, ?, ?)");
+        this.insertUnread = connection.prepareStatement("INSERT INTO unread VALUES(?, ?, ?, ?, ?)");
         this.insertExploit = connection.prepareStatement("INSERT OR REPLACE INTO exploit VALUES(?, ?, ?, ?)");
         this.insertChance = connection.prepareStatement("INSERT OR REPLACE INTO chance VALUES(?, ?, ?)");
     }
@@ -104,6 +107,7 @@ public final class DatabaseBuilder implements AutoCloseable {
         source++;
         records = 0;
         rows = 0;
+        unread = 0;
     }
 
     /** Adds a record of the source that was begun. */
@@ -120,6 +124,18 @@ public final class DatabaseBuilder implements AutoCloseable {
                 insertAffected.setBytes(4, Cells.pack(packer, affected));
                 insertAffected.executeUpdate();
             }
+        });
+    }
+
+    /** Adds that a record of the source could not be read. */
+    public void add(UnreadRecord record) {
+        writing(() -> {
+            insertUnread.setLong(1, source * Schema.PER_SOURCE + unread++);
+            insertUnread.setString(2, record.record());
+            insertUnread.setString(3, record.why());
+            insertUnread.setString(4, record.ecosystem());
+            insertUnread.setString(5, record.name());
+            insertUnread.executeUpdate();
         });
     }
 
@@ -185,6 +201,7 @@ public final class DatabaseBuilder implements AutoCloseable {
         long shift = source * Schema.PER_SOURCE - from;
         for (String copy : List.of(
                 "INSERT INTO record SELECT id + ?, body FROM old.record WHERE id >= ? AND id < ?",
+                "INSERT INTO unread SELECT id + ?, record, why, ecosystem, name FROM old.unread WHERE id >= ? AND id < ?",
                 "INSERT INTO affected SELECT id + ?1, package, record + ?1, body FROM old.affected WHERE id >= ?2 AND id < ?3")) {
             try (PreparedStatement statement = connection.prepareStatement(copy)) {
                 statement.setLong(1, shift);

@@ -27,6 +27,9 @@ public final class OpenedDatabase implements AutoCloseable {
     /** The list has 1,400 entries, and grows by 200 a year. */
     private static final int EXPLOITS_MAX = 100_000;
 
+    /** A source with more of them is refused when the database is made. */
+    private static final int UNREAD_MAX = 1_000_000;
+
     private final Path file;
     private final Connection connection;
     private final Questions questions;
@@ -105,6 +108,22 @@ public final class OpenedDatabase implements AutoCloseable {
                 }
             }
             return sources;
+        });
+    }
+
+    /** Records that could not be read, in the order of their sources. */
+    public List<UnreadRecord> unread() {
+        return asking(() -> {
+            List<UnreadRecord> unread = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT record, why, ecosystem, name FROM unread ORDER BY id LIMIT " + UNREAD_MAX)) {
+                while (row.next()) {
+                    unread.add(
+                            new UnreadRecord(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                }
+            }
+            return unread;
         });
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
  * can be copied without a look at the others.
  */
 final class Schema {
-    /** Of tables and cells; another version than ours is not read. */
-    static final int VERSION = 1;
+    /** Of tables and cells; another version than ours is not read. 1: without records that could not be read. 2: as it is. */
+    static final int VERSION = 2;
 
     /** "trus", where SQLite keeps whose file it is. */
     static final int APPLICATION = 0x74727573;
@@ -25,6 +25,8 @@ final class Schema {
                     + " body BLOB NOT NULL)",
             "CREATE TABLE package(ecosystem TEXT NOT NULL, name TEXT NOT NULL, id INTEGER NOT NULL,"
                     + " PRIMARY KEY(ecosystem, name)) WITHOUT ROWID",
+            "CREATE TABLE unread(id INTEGER PRIMARY KEY, record TEXT NOT NULL, why TEXT NOT NULL, ecosystem TEXT NOT NULL,"
+                    + " name TEXT NOT NULL)",
             "CREATE TABLE exploit(cve INTEGER PRIMARY KEY, added TEXT NOT NULL, due TEXT NOT NULL,"
                     + " ransomware INTEGER NOT NULL)",
             "CREATE TABLE chance(cve INTEGER PRIMARY KEY, probability INTEGER NOT NULL, percentile INTEGER NOT NULL)");

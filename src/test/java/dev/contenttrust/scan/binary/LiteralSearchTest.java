@@ -48,10 +48,20 @@ class LiteralSearchTest {
                 literals.add(letters(random, 8 + random.nextInt(6)));
             }
             List<String> distinct = literals.stream().distinct().toList();
-            String text = letters(random, random.nextInt(3000));
+            String text = letters(random, random.nextInt(round % 2 == 0 ? 3000 : 12_000));
 
             assertThat(search(distinct, text)).isEqualTo(plainly(distinct, text));
         }
+    }
+
+    @Test
+    void it_finds_things_in_the_order_in_which_they_begin() {
+        String text = letters(new Random(3), 20_000);
+        List<Integer> begins = new ArrayList<>();
+        new LiteralSearch(List.of("\0\0\0\0\0\0\0\0", "b\0\0\0\0\0\0\0"))
+                .search(text.getBytes(ISO_8859_1), 100, 19_000, 20_000, (literal, at) -> begins.add(at));
+
+        assertThat(begins).isSorted().hasSizeGreaterThan(1000);
     }
 
     /** Of two letters only, so that much of it is found. */

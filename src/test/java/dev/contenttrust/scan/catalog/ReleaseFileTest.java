@@ -86,7 +86,8 @@ class ReleaseFileTest {
         "alpine, 3.19.1, 2025-11-01",
         "rhel, 9.4, 2032-05-31",
         "sles, 15.5, 2024-12-31",
-        "amzn, 2, 2026-06-30"
+        "amzn, 2, 2026-06-30",
+        "azurelinux, 3.0, 2027-08-31"
     })
     void the_end_of_a_release_is_known(String id, String version, String day) {
         assertThat(new Distribution(id, id, version).endOfLife())
@@ -97,6 +98,12 @@ class ReleaseFileTest {
     void the_end_of_an_unknown_release_is_not() {
         assertThat(new Distribution("debian", "Debian", "99").endOfLife()).isEmpty();
         assertThat(new Distribution("debian", "Debian", "").endOfLife()).isEmpty();
+        assertThat(new Distribution("sles", "SLES 15 SP7", "15.7").isEndUnknown())
+                .isTrue();
+        assertThat(new Distribution("wolfi", "Wolfi", "20230201").isEndUnknown())
+                .isFalse();
+        assertThat(new Distribution("debian", "Debian sid", "").isEndUnknown()).isFalse();
+        assertThat(new Distribution("debian", "Debian", "12").isEndUnknown()).isFalse();
     }
 
     private Distribution read(String path, String text) {

@@ -7,19 +7,15 @@ import dev.contenttrust.Digest;
 import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.Covered;
 import dev.contenttrust.scan.inventory.Distribution;
-import dev.contenttrust.scan.inventory.FileFacts;
 import dev.contenttrust.scan.inventory.Inventory;
 import dev.contenttrust.scan.inventory.Kind;
-import dev.contenttrust.scan.inventory.LayerInventory;
 import dev.contenttrust.scan.inventory.Located;
-import dev.contenttrust.scan.inventory.OwnedFiles;
 import dev.contenttrust.scan.inventory.Problem;
 import dev.contenttrust.scan.inventory.SourcePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InventoryCacheTest {
-    private static final Digest DIGEST = Digest.sha256("layer".getBytes(UTF_8));
+    private static final Digest DIGEST = Digest.sha256("manifest".getBytes(UTF_8));
 
     private static final Component CURL = Component.declared(
                     Kind.RPM, "", "curl", "0:7.61.1-33.el8", "var/lib/rpm/Packages")
@@ -43,22 +39,8 @@ class InventoryCacheTest {
     private Path directory;
 
     @Test
-    void a_layer_is_found_again_as_it_was_kept() {
-        LayerInventory layer = layer();
-        cache("1").keep(DIGEST, layer);
-
-        assertThat(cache("1").layer(DIGEST)).contains(layer);
-        assertThat(cache("1").image(DIGEST)).isEmpty();
-    }
-
-    @Test
     void an_image_is_found_again_as_it_was_kept() {
-        Inventory image = new Inventory(
-                Optional.of(ALMA),
-                List.of(new Located(CURL, 3)),
-                List.of(new Covered(new Located(ZLIB, 200), "zlib")),
-                List.of(new Located(ZLIB, 0)),
-                List.of(PROBLEM));
+        Inventory image = image();
         cache("1").keep(DIGEST, image);
 
         assertThat(cache("1").image(DIGEST)).contains(image);
@@ -66,14 +48,14 @@ class InventoryCacheTest {
 
     @Test
     void what_other_recognisers_found_is_not_found() {
-        cache("1").keep(DIGEST, layer());
+        cache("1").keep(DIGEST, image());
 
-        assertThat(cache("2").layer(DIGEST)).isEmpty();
+        assertThat(cache("2").image(DIGEST)).isEmpty();
     }
 
     @Test
     void a_damaged_file_is_as_none_and_is_made_anew() throws IOException {
-        cache("1").keep(DIGEST, layer());
+        cache("1").keep(DIGEST, image());
         Path file = onlyFile();
         byte[] whole = Files.readAllBytes(file);
 
@@ -81,20 +63,20 @@ class InventoryCacheTest {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x40;
             Files.write(file, damaged);
-            assertThat(cache("1").layer(DIGEST)).as("byte " + at).isEmpty();
+            assertThat(cache("1").image(DIGEST)).as("byte " + at).isEmpty();
             Files.write(file, java.util.Arrays.copyOf(whole, at));
-            assertThat(cache("1").layer(DIGEST)).as("cut at " + at).isEmpty();
+            assertThat(cache("1").image(DIGEST)).as("cut at " + at).isEmpty();
         }
 
-        cache("1").keep(DIGEST, layer());
-        assertThat(cache("1").layer(DIGEST)).contains(layer());
+        cache("1").keep(DIGEST, image());
+        assertThat(cache("1").image(DIGEST)).contains(image());
     }
 
     @Test
     void many_writers_leave_one_whole_file() throws IOException {
         IntStream.range(0, 40).parallel().forEach(i -> {
-            cache("1").keep(DIGEST, layer());
-            assertThat(cache("1").layer(DIGEST)).contains(layer());
+            cache("1").keep(DIGEST, image());
+            assertThat(cache("1").image(DIGEST)).contains(image());
         });
 
         assertThat(onlyFile()).isRegularFile();
@@ -104,19 +86,18 @@ class InventoryCacheTest {
     void where_nothing_can_be_written_nothing_is_kept() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         InventoryCache cache = new InventoryCache(file, "1");
-        cache.keep(DIGEST, layer());
+        cache.keep(DIGEST, image());
 
-        assertThat(cache.layer(DIGEST)).isEmpty();
+        assertThat(cache.image(DIGEST)).isEmpty();
     }
 
-    private static LayerInventory layer() {
-        OwnedFiles.Builder owned = new OwnedFiles.Builder("curl");
-        for (int i = 0; i < 300; i++) {
-            owned.add("/usr/share/curl/" + i);
-        }
-        FileFacts facts =
-                new FileFacts(List.of(CURL, ZLIB), List.of(owned.build()), Optional.of(ALMA), List.of(PROBLEM));
-        return new LayerInventory(Map.of("opt/app", facts), Map.of("opt/b", "opt/app"), List.of(PROBLEM));
+    private static Inventory image() {
+        return new Inventory(
+                Optional.of(ALMA),
+                List.of(new Located(CURL, 3)),
+                List.of(new Covered(new Located(ZLIB, 200), "zlib")),
+                List.of(new Located(ZLIB, 0)),
+                List.of(PROBLEM));
     }
 
     private InventoryCache cache(String recognisers) {

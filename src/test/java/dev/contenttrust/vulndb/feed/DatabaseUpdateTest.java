@@ -2,6 +2,7 @@ package dev.contenttrust.vulndb.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contenttrust.vulndb.Match;
@@ -11,6 +12,7 @@ import dev.contenttrust.vulndb.feed.DatabaseUpdate.Change;
 import dev.contenttrust.vulndb.feed.DatabaseUpdate.Step;
 import dev.contenttrust.vulndb.store.DatabaseWriteException;
 import dev.contenttrust.vulndb.store.StoredSource;
+import dev.contenttrust.vulndb.store.UnreadRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,6 +170,30 @@ class DatabaseUpdateTest {
         refused("extra/known_exploited_vulnerabilities.json", bytes("{\"vulnerabilities\": 1}"), "vulnerabilities");
         refused("extra/epss_scores-current.csv.gz", bytes("cve,epss"), "cannot be read");
         assertThat(ids(NPM)).containsExactly("CVE-2026-1");
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_left_out_and_told_with_the_packages_that_it_is_about() throws IOException {
+        String named =
+                "{\"id\": \"B\", \"aliases\": 7, \"affected\": [{\"package\": {\"ecosystem\": \"npm\", \"name\": \"other\"}}]}";
+        String withdrawn = "{\"id\": \"C\", \"aliases\": 7, \"withdrawn\": \"2026-01-01T00:00:00Z\", \"affected\": []}";
+        exports.with("A", "CVE-2026-1", "npm", "demo", "2.0.0")
+                .with("npm", "B.json", named)
+                .with("npm", "C.json", withdrawn)
+                .with("D", "CVE-2026-4", "PyPI", "demo", "2.0")
+                .with("PyPI", "E.json", "{\"id\":");
+        update();
+        update();
+
+        assertThat(ids(NPM)).containsExactly("CVE-2026-1");
+        try (VulnerabilityDatabase opened = VulnerabilityDatabase.open(file)) {
+            assertThat(opened.unread())
+                    .extracting(UnreadRecord::record, UnreadRecord::ecosystem, UnreadRecord::name)
+                    .containsExactlyInAnyOrder(tuple("B.json", "npm", "other"), tuple("E.json", "PyPI", ""));
+            assertThat(opened.unreadOf(new PackageVersion("npm", "other", "1"))).containsExactly("B.json");
+            assertThat(opened.unreadOf(new PackageVersion("npm", "demo", "1"))).isEmpty();
+            assertThat(opened.unreadOf(new PackageVersion("PyPI", "demo", "1"))).containsExactly("E.json");
+        }
     }
 
     private void refused(String name, byte[] content, String why) throws IOException {

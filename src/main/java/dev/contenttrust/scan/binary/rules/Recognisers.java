@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All recognisers that a scan works with. */
 public final class Recognisers {
@@ -31,18 +33,20 @@ public final class Recognisers {
 
     private static final String OWN = "recognisers.txt";
 
-    private final List<Recogniser> all;
+    private final Supplier<List<Recogniser>> reading;
     private final String edition;
+    private Optional<List<Recogniser>> read = Optional.empty();
 
-    private Recognisers(List<Recogniser> all, String edition) {
-        this.all = List.copyOf(all);
+    private Recognisers(Supplier<List<Recogniser>> reading, String edition) {
+        this.reading = reading;
         this.edition = edition;
     }
 
-    /** Those that come with this program. */
+    /** Those that come with this program; read when they are first asked for, as where all is known from before they are not. */
     public static Recognisers standard() {
         try (InputStream in = Objects.requireNonNull(Recognisers.class.getResourceAsStream(OWN))) {
-            return parse(OWN, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Recognisers(() -> RecogniserReader.read(OWN, text), edition(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,19 +57,26 @@ public final class Recognisers {
      * @throws InvalidRecogniserException naming the first line that makes no sense
      */
     public static Recognisers parse(String source, String text) {
-        return new Recognisers(RecogniserReader.read(source, text), edition(text));
+        List<Recogniser> all = RecogniserReader.read(source, text);
+        return new Recognisers(() -> all, edition(text));
     }
 
     /** These, and others, which stand in for those of the same id. */
     public Recognisers and(Recognisers others) {
+        return new Recognisers(() -> merged(others), edition(edition + others.edition));
+    }
+
+    private List<Recogniser> merged(Recognisers others) {
         Map<String, Recogniser> merged = new LinkedHashMap<>();
-        all.forEach(recogniser -> merged.put(recogniser.product().id(), recogniser));
-        others.all.forEach(recogniser -> merged.put(recogniser.product().id(), recogniser));
-        return new Recognisers(List.copyOf(merged.values()), edition(edition + others.edition));
+        all().forEach(recogniser -> merged.put(recogniser.product().id(), recogniser));
+        others.all().forEach(recogniser -> merged.put(recogniser.product().id(), recogniser));
+        return List.copyOf(merged.values());
     }
 
     /** In the order of their text. */
-    public List<Recogniser> all() {
+    public synchronized List<Recogniser> all() {
+        List<Recogniser> all = read.orElseGet(() -> List.copyOf(reading.get()));
+        read = Optional.of(all);
         return all;
     }
 

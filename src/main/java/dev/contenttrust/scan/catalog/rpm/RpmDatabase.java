@@ -41,7 +41,11 @@ public final class RpmDatabase implements Cataloguer {
         if (path.endsWith(JOURNAL)) {
             throw new MalformedFileException("changes lie beside it that were not yet written to it");
         }
-        HeaderReader reader = blob -> header(blob, facts);
+        headers(path, file, blob -> header(blob, facts));
+    }
+
+    /** Shows the header of each package. */
+    static void headers(String path, FileBytes file, HeaderReader reader) throws IOException {
         if (path.endsWith(".sqlite")) {
             try (ForeignDatabase database = ForeignDatabase.open(Pieces.stream(file, 0, file.size()), SIZE_MAX)) {
                 database.blobs("Packages", "blob", reader::read);

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** An installed package, as its header says it (rpm's rpmtag.h names the tags). */
 record RpmPackage(Component component, OwnedFiles.Builder files) {
-    private static final int NAME = 1000;
+    static final int NAME = 1000;
     private static final int VERSION = 1001;
     private static final int RELEASE = 1002;
     private static final int EPOCH = 1003;
@@ -24,7 +24,7 @@ record RpmPackage(Component component, OwnedFiles.Builder files) {
     private static final int MODULARITY_LABEL = 5096;
 
     /** A key that rpm trusts is kept as if it were a package. */
-    private static final String KEY = "gpg-pubkey";
+    static final String KEY = "gpg-pubkey";
 
     private static final String SOURCE_ENDING = ".rpm";
 
