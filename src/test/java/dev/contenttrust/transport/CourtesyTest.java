@@ -31,7 +31,7 @@ class CourtesyTest {
     private final List<Duration> pauses = new ArrayList<>();
 
     private Turnstile turnstile(Courtesy courtesy) {
-        return new Turnstile(Optional.of(courtesy), this::rest, nanos::get);
+        return new Turnstile(Optional.of(courtesy), this::rest, nanos::get, 2);
     }
 
     private void rest(Duration length) {
@@ -47,7 +47,7 @@ class CourtesyTest {
     void requests_to_one_server_keep_their_distance() throws Exception {
         Turnstile turnstile = turnstile(Courtesy.standard().withRate(4));
         for (int i = 0; i < 4; i++) {
-            turnstile.enter(ONE, budget()).run();
+            turnstile.enter(ONE, budget()).leave();
         }
         assertThat(pauses).containsOnly(Duration.ofMillis(250)).hasSize(3);
     }
@@ -55,8 +55,8 @@ class CourtesyTest {
     @Test
     void another_server_has_a_rate_of_its_own() throws Exception {
         Turnstile turnstile = turnstile(Courtesy.standard().withRate(1));
-        turnstile.enter(ONE, budget()).run();
-        turnstile.enter(OTHER, budget()).run();
+        turnstile.enter(ONE, budget()).leave();
+        turnstile.enter(OTHER, budget()).leave();
         assertThat(pauses).isEmpty();
     }
 
@@ -64,9 +64,9 @@ class CourtesyTest {
     void while_a_server_is_busy_nobody_goes_there() throws Exception {
         Turnstile turnstile = turnstile(Courtesy.standard());
         turnstile.busy(ONE, Duration.ofSeconds(30), budget());
-        turnstile.enter(OTHER, budget()).run();
+        turnstile.enter(OTHER, budget()).leave();
         assertThat(pauses).isEmpty();
-        turnstile.enter(ONE, budget()).run();
+        turnstile.enter(ONE, budget()).leave();
         assertThat(pauses).containsExactly(Duration.ofSeconds(30));
     }
 
@@ -88,7 +88,7 @@ class CourtesyTest {
     void a_place_that_was_left_is_there_for_the_next() throws Exception {
         Turnstile turnstile = turnstile(Courtesy.standard().withRequests(1));
         for (int i = 0; i < 3; i++) {
-            turnstile.enter(ONE, budget()).run();
+            turnstile.enter(ONE, budget()).leave();
         }
         assertThat(pauses).isEmpty();
     }
