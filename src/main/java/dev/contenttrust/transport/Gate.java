@@ -2,12 +2,18 @@ package dev.contenttrust.transport;
 
 import dev.contenttrust.transport.Turnstile.Pass;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import okhttp3.Handshake;
 
 /**
- * The way to one server. Each place is a connection, and a connection costs a handshake: the first request goes alone, so that those
- * after it can take up its session, and there are more places than processors only if answers keep us waiting.
+ * The way to one server. Each place is a connection, and a connection costs a handshake, unless it takes up a session that an earlier
+ * one has left; each leaves one with its first answer. So the first request goes alone, and there is one place more once every
+ * connection has answered; more than processors only if answers keep us waiting.
  */
 final class Gate {
     /** What comes sooner has been on the way for less time than we take to judge it. */
@@ -23,6 +29,8 @@ final class Gate {
     private final int processors;
     private final Semaphore free = new Semaphore(1, true);
     private int places = 1;
+    private final Set<Handshake> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int others;
     private long wait = FAR.toNanos();
     private long open;
 
@@ -48,8 +56,8 @@ final class Gate {
         }
         return new Pass() {
             @Override
-            public void answered(Duration after) {
-                waited(after);
+            public void answered(Duration after, Optional<Handshake> session) {
+                waited(after, session);
             }
 
             @Override
@@ -57,6 +65,11 @@ final class Gate {
                 free.release(1 + room());
             }
         };
+    }
+
+    /** How many may be under way at a time now. */
+    synchronized int places() {
+        return places;
     }
 
     /** Nobody goes for so long. */
@@ -71,13 +84,14 @@ final class Gate {
         return turn;
     }
 
-    private synchronized void waited(Duration after) {
+    private synchronized void waited(Duration after, Optional<Handshake> session) {
+        session.ifPresentOrElse(sessions::add, () -> others++);
         wait += (after.toNanos() - wait) / WEIGHT;
     }
 
     /** How many places more there are from now on. */
     private synchronized int room() {
-        if (places >= rules.requests() || (places >= processors && wait < FAR.toNanos())) {
+        if (sessions.size() + others < places || places >= rules.requests() || (places >= processors && wait < FAR.toNanos())) {
             return 0;
         }
         places++;

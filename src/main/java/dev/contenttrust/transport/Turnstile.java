@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import okhttp3.Handshake;
 import okhttp3.HttpUrl;
 
 /**
@@ -36,14 +37,19 @@ final class Turnstile {
         /** Everybody may always go. */
         Pass FREE = new Pass() {
             @Override
-            public void answered(Duration after) {}
+            public void answered(Duration after, Optional<Handshake> session) {}
 
             @Override
             public void leave() {}
         };
 
-        /** How long the server let the request wait, whether it answered or not; the way to it is not counted. */
-        void answered(Duration after);
+        /**
+         * How the request fared.
+         *
+         * @param after how long the server let it wait, whether it answered or not; the way to it is not counted
+         * @param session the TLS session of the connection on which an answer came
+         */
+        void answered(Duration after, Optional<Handshake> session);
 
         /** Lets another one through. */
         void leave();

@@ -73,14 +73,16 @@ final class Wire {
         watch.start(call);
         try {
             Response response = call.execute();
-            pass.answered(Duration.ofMillis(response.receivedResponseAtMillis() - response.sentRequestAtMillis()));
+            pass.answered(
+                    Duration.ofMillis(response.receivedResponseAtMillis() - response.sentRequestAtMillis()),
+                    Optional.ofNullable(response.handshake()));
             if (request.pace() instanceof LeastRate) {
                 watch.stop();
             }
             return new Answer(response, watch, request.pace(), settings.listener(), begun, pass::leave);
         } catch (IOException e) {
             watch.stop();
-            pass.answered(Duration.ofNanos(System.nanoTime() - begun));
+            pass.answered(Duration.ofNanos(System.nanoTime() - begun), Optional.empty());
             settings.listener().ended(HttpListener.Exchange.unanswered(request.method(), url, begun));
             throw Failures.noAnswer(url, watch, e);
         }

@@ -98,6 +98,7 @@ public final class Training {
         expect(ExitCode.NOT_SIGNED, with(from, "resolve", site.repository() + ":none"));
         expect(ExitCode.OK, with(from, "verify", image));
         expect(ExitCode.OK, with(from, "verify", "--explain", "--format", "json", image));
+        many(from, site.repository());
         expect(ExitCode.OK, with(from, "layers", image, site.repository() + ":1.0"));
         expect(ExitCode.OK, with(from, "ls", "-R", "--format", "json", image));
         expect(ExitCode.OK, with(from, "diff", image, site.repository() + ":1.0"));
@@ -109,6 +110,17 @@ public final class Training {
         expect(ExitCode.OK, with(from, "sbom", image));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "oci:" + home.resolve("layout")));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "docker-archive:" + home.resolve("archive")));
+    }
+
+    /** Several at once, of which each thread goes the same ways. */
+    private void many(String[] from, String repository) throws IOException {
+        Path names = Files.writeString(home.resolve("names"), repository + "\n" + repository + "/other\n");
+        Path images = Files.writeString(home.resolve("images"), repository + ":1.0\n" + repository + ":1.1\n");
+        expect(ExitCode.NOT_SIGNED, with(from, "list", "-f", names.toString()));
+        expect(ExitCode.OK, with(from, "resolve", "-f", images.toString()));
+        for (String format : new String[] {"table", "jsonl", "html"}) {
+            expect(ExitCode.OK, with(from, "audit", "--fail-on", "none", "--format", format, "-f", names.toString()));
+        }
     }
 
     /** The made-up vulnerabilities, as a directory of exports. */
