@@ -2,7 +2,7 @@
 # What bench measures of audits: the repositories that were signed, at the real Notary server, beside notary's list of each; and ten
 # thousand at a server that shows one repository under every name. Source it after measure.sh.
 
-fleet=1000 fleet_start=200
+fleet=10000 fleet_start=200
 
 measure_audit() {
     local runs=$((runs < 5 ? runs : 5)) n audit warm=() cold=()
