@@ -91,7 +91,9 @@ final class Gate {
 
     /** How many places more there are from now on. */
     private synchronized int room() {
-        if (sessions.size() + others < places || places >= rules.requests() || (places >= processors && wait < FAR.toNanos())) {
+        if (sessions.size() + others < places
+                || places >= rules.requests()
+                || (places >= processors && wait < FAR.toNanos())) {
             return 0;
         }
         places++;

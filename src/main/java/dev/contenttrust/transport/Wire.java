@@ -65,8 +65,7 @@ final class Wire {
         }
     }
 
-    private Answer send(
-            HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget, Pass pass) {
+    private Answer send(HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget, Pass pass) {
         Watch watch = new Watch(budget);
         Call call = clients.to(url, request.pace()).newCall(okRequest(request, url, authorization, watch));
         long begun = System.nanoTime();

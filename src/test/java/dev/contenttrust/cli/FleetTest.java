@@ -43,7 +43,8 @@ class FleetTest {
     /** A repository with one tag, which the registry serves as it was signed. */
     private TestRepository served(String name) {
         Digest digest = push(name, "signed", "2026-01-01T00:00:00Z");
-        return aRepository(PREFIX + name).withTag("targets", "1", digest, manifest(name, "signed", "").length());
+        return aRepository(PREFIX + name)
+                .withTag("targets", "1", digest, manifest(name, "signed", "").length());
     }
 
     private Digest push(String name, String text, String created) {
@@ -51,8 +52,8 @@ class FleetTest {
     }
 
     private String manifest(String name, String text, String created) {
-        byte[] config = ("{\"os\":\"linux\",\"architecture\":\"amd64\",\"created\":\"" + created + "\",\"author\":\"" + text
-                        + "\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}")
+        byte[] config = ("{\"os\":\"linux\",\"architecture\":\"amd64\",\"created\":\"" + created + "\",\"author\":\""
+                        + text + "\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}")
                 .getBytes(StandardCharsets.UTF_8);
         Digest digest = registry.blob("fleet/" + name, config);
         return "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"config\":"
@@ -80,7 +81,8 @@ class FleetTest {
         server.show(served("shadowed").withDelegation("targets/alice").withTag("targets/alice", "1"));
         freeze(served("frozen"));
         server.show(served("expiring").expiring("targets", "2026-06-20T00:00:00Z"));
-        server.show(served("weak").withKeys("root", TestCertificate.named(PREFIX + "*").over(TestKey.ecdsa())));
+        server.show(served("weak")
+                .withKeys("root", TestCertificate.named(PREFIX + "*").over(TestKey.ecdsa())));
         for (Verdict verdict : Verdict.values()) {
             // Who lags has moved, which is worse, and told as a reason.
             if (verdict != Verdict.LAGGING && verdict != Verdict.FRESH) {
@@ -121,7 +123,8 @@ class FleetTest {
         rows.lines().filter(row -> row.contains("\"kind\": \"repository\"")).forEach(row -> {
             String[] found = row.replaceAll(".*\"repository\": \"([^\"]*)\".*?\"verdict\": \"([a-z]*)\".*", "$1 $2")
                     .split(" ");
-            assertThat(verdicts.put(found[0], Verdict.of(found[1]).orElseThrow())).isNull();
+            assertThat(verdicts.put(found[0], Verdict.of(found[1]).orElseThrow()))
+                    .isNull();
         });
         return verdicts;
     }
@@ -156,7 +159,10 @@ class FleetTest {
         Path file = Files.write(home.resolve("names"), names);
         Run run = audit(AUDITED, "--format", "jsonl", "-f", file.toString());
         assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.OK);
-        assertThat(verdicts(run.out())).hasSize(20).containsValue(Verdict.FRESH).doesNotContainValue(Verdict.UNREACHABLE);
+        assertThat(verdicts(run.out()))
+                .hasSize(20)
+                .containsValue(Verdict.FRESH)
+                .doesNotContainValue(Verdict.UNREACHABLE);
         assertThat(server.refused()).isGreaterThan(3);
     }
 }

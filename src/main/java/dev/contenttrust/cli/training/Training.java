@@ -138,7 +138,9 @@ public final class Training {
         expect(ExitCode.OK, with(from, "verify", image));
         expect(ExitCode.OK, with(from, "verify", "--explain", "--format", "json", image));
         many(from, repository);
-        expect(ExitCode.OK, with(from, "mirror", repository, "-o", home.resolve("mirror").toString()));
+        expect(
+                ExitCode.OK,
+                with(from, "mirror", repository, "-o", home.resolve("mirror").toString()));
         expect(ExitCode.OK, with(from, "pull", image, "-o", "oci:" + home.resolve("layout")));
     }
 
