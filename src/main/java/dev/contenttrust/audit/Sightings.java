@@ -36,15 +36,21 @@ public record Sightings(List<Sighting> seen) {
 
     /** With what is seen now; the same where it is what was seen last. Of too many the oldest go. */
     public Sightings and(Instant expires, long snapshot, Instant now) {
-        if (!seen.isEmpty()) {
-            Sighting last = seen.get(seen.size() - 1);
-            if (last.expires().equals(expires) || now.isBefore(last.first())) {
-                return this;
-            }
+        if (!isNews(expires, now)) {
+            return this;
         }
         List<Sighting> more = new ArrayList<>(seen);
         more.add(new Sighting(expires, now, snapshot));
         return new Sightings(more.subList(Math.max(0, more.size() - MAX), more.size()));
+    }
+
+    /** Whether it is another expiry than the one seen last, and not seen before that. */
+    public boolean isNews(Instant expires, Instant now) {
+        if (seen.isEmpty()) {
+            return true;
+        }
+        Sighting last = seen.get(seen.size() - 1);
+        return !last.expires().equals(expires) && !now.isBefore(last.first());
     }
 
     /**

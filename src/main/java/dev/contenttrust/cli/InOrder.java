@@ -1,5 +1,6 @@
 package dev.contenttrust.cli;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -8,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,6 +18,12 @@ import java.util.function.Function;
 final class InOrder {
     /** Results that wait for a slow one before them; one may hold thousands of tags. */
     private static final int AHEAD_A_WORKER = 8;
+
+    /**
+     * The first one goes alone for so long: what a fresh process has to load and link it then does once, and not in every thread at the
+     * same time, which takes the longer the more there are.
+     */
+    private static final Duration HEAD_START = Duration.ofMillis(500);
 
     private InOrder() {}
 
@@ -28,6 +37,11 @@ final class InOrder {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         Deque<Future<R>> ahead = new ArrayDeque<>();
         try {
+            if (things.hasNext()) {
+                S first = things.next();
+                ahead.add(pool.submit(() -> work.apply(first)));
+                await(ahead.getFirst(), HEAD_START);
+            }
             while (things.hasNext() || !ahead.isEmpty()) {
                 while (things.hasNext() && ahead.size() < workers * AHEAD_A_WORKER) {
                     S thing = things.next();
@@ -40,14 +54,31 @@ final class InOrder {
         }
     }
 
+    /** Waits for a result, but not longer than that. */
+    private static void await(Future<?> result, Duration atMost) {
+        try {
+            result.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It is slow; the others need not be.
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
     private static <R> R await(Future<R> result) {
         try {
             return result.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            throw interrupted();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private static CancellationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted");
     }
 }

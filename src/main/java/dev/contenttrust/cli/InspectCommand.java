@@ -35,7 +35,7 @@ final class InspectCommand implements Command {
     @Override
     public ExitCode call(Console console) {
         List<String> names = repositories.read(console.host());
-        try (Session open = session.open(console, Version.USER_AGENT)) {
+        try (Session open = session.open(console, Version.USER_AGENT, names.size())) {
             if (output.format().equals(DOCKER_JSON)) {
                 return new DockerInspect(open, console).call(names);
             }

@@ -43,7 +43,7 @@ final class ListCommand implements Command {
         List<String> names = repositories.read(console.host());
         Teller teller = Teller.of(
                 output, console, "trust-list", session.asOf(), names.size() > 1 ? Headings.SUBJECTS : Headings.NONE);
-        try (Session open = session.open(console, Version.USER_AGENT)) {
+        try (Session open = session.open(console, Version.USER_AGENT, names.size())) {
             Batch.run(names, name -> list(open, name), teller::tell);
         }
         return teller.end();

@@ -34,7 +34,7 @@ final class ResolveCommand implements Command {
         List<String> names = images.read(console.host());
         SignerDemand who = demand.demand();
         Teller teller = Teller.of(output, console, "trust-resolve", session.asOf(), Headings.NONE);
-        try (Session open = session.open(console, Version.USER_AGENT)) {
+        try (Session open = session.open(console, Version.USER_AGENT, names.size())) {
             Batch.run(names, name -> new ResolveReport(open.resolve(ImageReference.parse(name), who)), teller::tell);
         }
         return teller.end();

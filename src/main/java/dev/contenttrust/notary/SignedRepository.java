@@ -71,8 +71,12 @@ public final class SignedRepository {
 
     /** Tags about which roles disagree: every opinion, the one that {@link #tags} shows first. */
     public List<Disagreement> disagreements() {
+        List<Verified<Targets>> files = new TargetWalk(state).all();
+        if (files.size() < 2) {
+            return List.of();
+        }
         Map<String, List<SignedTag>> opinions = new LinkedHashMap<>();
-        for (Verified<Targets> file : new TargetWalk(state).all()) {
+        for (Verified<Targets> file : files) {
             tagsOf(file)
                     .forEach(tag -> opinions.computeIfAbsent(tag.tag(), t -> new ArrayList<>())
                             .add(tag));

@@ -44,7 +44,11 @@ public final class Table {
     }
 
     public Table row(String... cells) {
-        rows.add(Arrays.stream(cells).map(Text::of).toList());
+        List<Text> row = new ArrayList<>(cells.length);
+        for (String cell : cells) {
+            row.add(Text.of(cell));
+        }
+        rows.add(row);
         return this;
     }
 

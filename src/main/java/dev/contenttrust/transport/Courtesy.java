@@ -17,6 +17,11 @@ public record Courtesy(int requests, OptionalDouble rate, Duration patience) {
     /** A quarter of an hour: longer than the windows over which registries count. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    /** No more is asked for than the usual requests at a time; no request takes longer than it may by itself. */
+    public static Courtesy prompt() {
+        return new Courtesy(REQUESTS, OptionalDouble.empty(), Duration.ZERO);
+    }
+
     /** No more is asked for than the usual requests at a time, and busy servers are waited for. */
     public static Courtesy standard() {
         return new Courtesy(REQUESTS, OptionalDouble.empty(), PATIENCE);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import okhttp3.Handshake;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,78 +14,71 @@ import okhttp3.HttpUrl;
  * says that it is busy. Who waits here spends none of the time that his request is given.
  */
 final class Turnstile {
-    private static final long NANOS = 1_000_000_000L;
-
     private final Optional<Courtesy> courtesy;
     private final Pause pause;
     private final LongSupplier clock;
+    private final int processors;
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
     /** @param courtesy absent to let everybody through */
     Turnstile(Optional<Courtesy> courtesy, Pause pause) {
-        this(courtesy, pause, System::nanoTime);
+        this(courtesy, pause, System::nanoTime, Runtime.getRuntime().availableProcessors());
     }
 
-    Turnstile(Optional<Courtesy> courtesy, Pause pause, LongSupplier clock) {
+    Turnstile(Optional<Courtesy> courtesy, Pause pause, LongSupplier clock, int processors) {
         this.courtesy = courtesy;
         this.pause = pause;
         this.clock = clock;
+        this.processors = processors;
     }
 
-    private final class Gate {
-        private final Courtesy rules;
-        private final Semaphore places;
-        private long open = clock.getAsLong();
+    /** A request that was let through. */
+    interface Pass {
+        /** Everybody may always go. */
+        Pass FREE = new Pass() {
+            @Override
+            public void answered(Duration after, Optional<Handshake> session) {}
 
-        private Gate(Courtesy rules) {
-            this.rules = rules;
-            this.places = new Semaphore(rules.requests(), true);
-        }
+            @Override
+            public void leave() {}
+        };
 
-        /** When the next may go; who comes after him goes later. */
-        private synchronized long turn() {
-            long turn = Math.max(open, clock.getAsLong());
-            open = turn
-                    + (rules.rate().isPresent() ? (long) (NANOS / rules.rate().getAsDouble()) : 0);
-            return turn;
-        }
+        /**
+         * How the request fared.
+         *
+         * @param after how long the server let it wait, whether it answered or not; the way to it is not counted
+         * @param session the TLS session of the connection on which an answer came
+         */
+        void answered(Duration after, Optional<Handshake> session);
 
-        private synchronized void close(Duration length) {
-            open = Math.max(open, clock.getAsLong() + length.toNanos());
-        }
+        /** Lets another one through. */
+        void leave();
     }
 
     /**
      * Waits for a turn.
      *
-     * @return to be run once the answer was read
+     * @return to be left once the answer was read
      */
-    Runnable enter(HttpUrl url, Budget budget) throws InterruptedException {
+    Pass enter(HttpUrl url, Budget budget) throws InterruptedException {
         if (courtesy.isEmpty()) {
-            return () -> {};
+            return Pass.FREE;
         }
-        Gate gate = gates.computeIfAbsent(Hosts.authority(url), host -> new Gate(courtesy.get()));
         long begun = clock.getAsLong();
-        gate.places.acquire();
-        try {
-            long wait = gate.turn() - clock.getAsLong();
-            if (wait > 0) {
-                pause.rest(Duration.ofNanos(wait));
-            }
-        } catch (InterruptedException | RuntimeException e) {
-            gate.places.release();
-            throw e;
-        }
+        Pass pass = gate(url, courtesy.get()).enter(pause);
         budget.give(clock.getAsLong() - begun);
-        return gate.places::release;
+        return pass;
     }
 
     /** The server asked to come back later: nobody else goes there before, and whoever was told so is given the time. */
     void busy(HttpUrl url, Duration length, Budget budget) {
         if (courtesy.isPresent() && length.compareTo(courtesy.get().patience()) <= 0) {
-            gates.computeIfAbsent(Hosts.authority(url), host -> new Gate(courtesy.get()))
-                    .close(length);
+            gate(url, courtesy.get()).close(length);
             budget.give(length.toNanos());
         }
+    }
+
+    private Gate gate(HttpUrl url, Courtesy rules) {
+        return gates.computeIfAbsent(Hosts.authority(url), host -> new Gate(rules, clock, processors));
     }
 }

@@ -2,8 +2,10 @@ package dev.contenttrust.transport;
 
 import dev.contenttrust.transport.HttpService.HttpRequest;
 import dev.contenttrust.transport.HttpService.Pace.LeastRate;
+import dev.contenttrust.transport.Turnstile.Pass;
 import dev.contenttrust.transport.host.Hosts;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -44,16 +46,16 @@ final class Wire {
 
     Answer send(HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget) {
         requireAllowed(url);
-        Runnable leave = enter(url, budget);
+        Pass pass = enter(url, budget);
         try {
-            return send(request, url, authorization, budget, leave);
+            return send(request, url, authorization, budget, pass);
         } catch (RuntimeException | Error e) {
-            leave.run();
+            pass.leave();
             throw e;
         }
     }
 
-    private Runnable enter(HttpUrl url, Budget budget) {
+    private Pass enter(HttpUrl url, Budget budget) {
         try {
             return turnstile.enter(url, budget);
         } catch (InterruptedException e) {
@@ -63,20 +65,23 @@ final class Wire {
         }
     }
 
-    private Answer send(
-            HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget, Runnable leave) {
+    private Answer send(HttpRequest request, HttpUrl url, Optional<String> authorization, Budget budget, Pass pass) {
         Watch watch = new Watch(budget);
         Call call = clients.to(url, request.pace()).newCall(okRequest(request, url, authorization, watch));
         long begun = System.nanoTime();
         watch.start(call);
         try {
             Response response = call.execute();
+            pass.answered(
+                    Duration.ofMillis(response.receivedResponseAtMillis() - response.sentRequestAtMillis()),
+                    Optional.ofNullable(response.handshake()));
             if (request.pace() instanceof LeastRate) {
                 watch.stop();
             }
-            return new Answer(response, watch, request.pace(), settings.listener(), begun, leave);
+            return new Answer(response, watch, request.pace(), settings.listener(), begun, pass::leave);
         } catch (IOException e) {
             watch.stop();
+            pass.answered(Duration.ofNanos(System.nanoTime() - begun), Optional.empty());
             settings.listener().ended(HttpListener.Exchange.unanswered(request.method(), url, begun));
             throw Failures.noAnswer(url, watch, e);
         }

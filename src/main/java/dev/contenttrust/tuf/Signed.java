@@ -126,9 +126,12 @@ public sealed interface Signed {
 
         /** Its SHA-256. */
         public Optional<Digest> sha256() {
-            return hashes.stream()
-                    .filter(d -> d.algorithm() == Digest.Algorithm.SHA256)
-                    .findFirst();
+            for (Digest hash : hashes) {
+                if (hash.algorithm() == Digest.Algorithm.SHA256) {
+                    return Optional.of(hash);
+                }
+            }
+            return Optional.empty();
         }
     }
 

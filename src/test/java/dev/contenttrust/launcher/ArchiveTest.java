@@ -55,7 +55,7 @@ class ArchiveTest {
         List<Process> runs =
                 IntStream.range(0, 3).mapToObj(i -> trust.start("--version")).toList();
         for (Process run : runs) {
-            assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(run.waitFor(180, TimeUnit.SECONDS)).isTrue();
             assertThat(run.exitValue()).isZero();
         }
 

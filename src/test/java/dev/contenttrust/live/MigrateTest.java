@@ -62,10 +62,7 @@ class MigrateTest {
 
         copy(trust, script);
         SigningKey key = SigningKey.ecdsa("secp256r1");
-        Path pub = Files.writeString(
-                directory.resolve("cosign.pub"),
-                "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.spki())
-                        + "\n-----END PUBLIC KEY-----\n");
+        Path pub = Files.writeString(directory.resolve("cosign.pub"), pem(key));
         TestCertificate authority = TestCertificate.authority("authority")
                 .keyUsage(KeyUsage.keyCertSign)
                 .valid(yesterday, tomorrow)
@@ -76,7 +73,7 @@ class MigrateTest {
         assertThat(unsigned.exitCode()).isEqualTo(1);
         assertThat(unsigned.output()).contains("as signed", "no cosign, no notation");
 
-        signByCosign(images, key, image, to);
+        signByCosign(images, key, image, to, "migrate/app");
         signByNotation(images, authority, image);
         publisher.delete();
         Run done = status(trust, plan, to, wanted);
@@ -93,7 +90,7 @@ class MigrateTest {
     }
 
     /** Runs the script's own lines that copy. */
-    private static void copy(Trust trust, String script) {
+    static void copy(Trust trust, String script) {
         List<String> copies =
                 script.lines().filter(line -> line.startsWith("trust pull ")).toList();
         assertThat(copies).hasSize(1);
@@ -101,10 +98,16 @@ class MigrateTest {
         trust.run(words[1], Arrays.copyOfRange(words, 2, words.length)).succeeded();
     }
 
-    private static void signByCosign(Images images, SigningKey key, Pushed image, String to) {
-        CosignSigner signer = CosignSigner.of(key, image.digest(), to + "/migrate/app");
+    static String pem(SigningKey key) {
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.spki())
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    /** Signs what was copied below {@code new/}, as cosign would. */
+    static void signByCosign(Images images, SigningKey key, Pushed image, String to, String name) {
+        CosignSigner signer = CosignSigner.of(key, image.digest(), to + "/" + name);
         images.pushArtifact(
-                "new/migrate/app",
+                "new/" + name,
                 CosignSigner.tag(image.digest()),
                 OCI,
                 CosignSigner.manifest(signer.layer()),

@@ -57,8 +57,7 @@ public final class HistoryDirectory implements History {
      * @throws HistoryException if it cannot be kept
      */
     public synchronized void saw(Gun gun, Instant expires, long snapshot, Instant now) {
-        Sightings before = timestamp(gun);
-        if (before.and(expires, snapshot, now).equals(before)) {
+        if (!timestamp(gun).isNews(expires, now)) {
             return;
         }
         Path file = fileOf(gun);

@@ -31,6 +31,15 @@ public final class SessionOptions {
     }
 
     /**
+     * The same for so many subjects, which are judged side by side.
+     *
+     * @param userAgent says who asks
+     */
+    public Session open(Console console, String userAgent, int subjects) {
+        return subjects > 1 ? open(console, userAgent, Courtesy.prompt(), Optional.empty()) : open(console, userAgent);
+    }
+
+    /**
      * The same for a job of many requests.
      *
      * @param server asked where no option names another

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** Loads every class of ours that is in the jar: those of seldom ways, too, then come from the archive. */
+/** Loads classes of ours that are in the jar, all of a package: those of seldom ways, too, then come from the archive. */
 final class OwnClasses {
     private static final String OURS = "dev/contenttrust/";
     private static final String CLASS = ".class";
 
     private OwnClasses() {}
 
-    static void load() throws IOException {
+    /** @param without packages that are not wanted, nor those beneath, such as {@code scan} */
+    static void load(Set<String> without) throws IOException {
         Path classPath = Path.of(System.getProperty("java.class.path"));
         if (!Files.isRegularFile(classPath)) {
             return;
@@ -22,11 +24,15 @@ final class OwnClasses {
         try (JarFile jar = new JarFile(classPath.toFile())) {
             List<String> names = jar.stream().map(ZipEntry::getName).toList();
             for (String name : names) {
-                if (name.startsWith(OURS) && name.endsWith(CLASS) && !name.endsWith("package-info.class")) {
+                if (isOurs(name) && without.stream().noneMatch(part -> name.startsWith(OURS + part + "/"))) {
                     load(name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
                 }
             }
         }
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith(OURS) && name.endsWith(CLASS) && !name.endsWith("package-info.class");
     }
 
     private static void load(String name) {

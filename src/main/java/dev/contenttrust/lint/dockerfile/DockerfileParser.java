@@ -60,7 +60,8 @@ public final class DockerfileParser {
                 pieces.add(new Blank(rest));
                 problems.add(new Problem(
                         trimmed(source.lineSpan(line)),
-                        "there are more than " + PIECES_MAX + " instructions, comments and blank lines; from here on nothing is read"));
+                        "there are more than " + PIECES_MAX
+                                + " instructions, comments and blank lines; from here on nothing is read"));
             }
         }
     }

@@ -22,9 +22,13 @@ final class ExactNumbers {
 
     private static void require(JsonCursor where, JsonValue value) {
         if (value instanceof JsonObject object) {
-            object.members().values().forEach(member -> require(where, member));
+            for (JsonValue member : object.members().values()) {
+                require(where, member);
+            }
         } else if (value instanceof JsonArray array) {
-            array.elements().forEach(element -> require(where, element));
+            for (JsonValue element : array.elements()) {
+                require(where, element);
+            }
         } else if (value instanceof JsonNumber number && number.value().abs().compareTo(LIMIT) > 0) {
             throw where.failure("the number " + number.value() + " exceeds 2^53, so it has no one signed form");
         }

@@ -103,11 +103,12 @@ final class KeyReader {
      * leaf can vouch for a root.
      */
     private static Optional<TufKey> certified(KeyId id, String type, byte[] pem, PublicKey.Kind kind) {
-        PublicKey key = PublicKey.fromCertificate(pem);
+        Optional<CertificateBundle> bundle = bundle(pem);
+        PublicKey key = bundle.map(CertificateBundle::publicKey).orElseGet(() -> PublicKey.fromCertificate(pem));
         if (key.kind() != kind) {
             return Optional.empty();
         }
-        return Optional.of(new TufKey(id, type, key, canonicalId(key), bundle(pem)));
+        return Optional.of(new TufKey(id, type, key, canonicalId(key), bundle));
     }
 
     /** The id of a key that is listed without a certificate; also the name of the private key's file. */

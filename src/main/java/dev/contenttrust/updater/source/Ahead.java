@@ -1,25 +1,28 @@
 package dev.contenttrust.updater.source;
 
-import dev.contenttrust.tuf.MetadataFile;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A file that is asked for beside the thread that will want it. */
-record Ahead(MetadataFile file, long maxLength, FutureTask<Optional<byte[]>> answer) {
+/**
+ * A file that is asked for beside the thread that will want it.
+ *
+ * @param name the file's, as a server spells it
+ */
+record Ahead(String name, long maxLength, FutureTask<Optional<byte[]>> answer) {
 
-    static Ahead begin(MetadataFile file, long maxLength, Callable<Optional<byte[]>> ask) {
-        Ahead ahead = new Ahead(file, maxLength, new FutureTask<>(ask));
+    static Ahead begin(String name, long maxLength, Callable<Optional<byte[]>> ask) {
+        Ahead ahead = new Ahead(name, maxLength, new FutureTask<>(ask));
         Thread thread = new Thread(ahead.answer, "ahead");
         thread.setDaemon(true);
         thread.start();
         return ahead;
     }
 
-    boolean isFor(MetadataFile wanted, long bound) {
-        return file.equals(wanted) && maxLength == bound;
+    boolean isFor(String wanted, long bound) {
+        return name.equals(wanted) && maxLength == bound;
     }
 
     /** What asking gave, or the failure that it ended with. */

@@ -50,13 +50,13 @@ public final class NotaryServer implements MetadataSource {
 
     @Override
     public void expect(MetadataFile file, long maxLength) {
-        ahead = Ahead.begin(file, maxLength, () -> ask(file, maxLength));
+        ahead = Ahead.begin(FileNames.of(file), maxLength, () -> ask(file, maxLength));
     }
 
     @Override
     public Optional<byte[]> fetch(MetadataFile file, long maxLength) {
         Ahead begun = ahead;
-        if (begun == null || !begun.isFor(file, maxLength)) {
+        if (begun == null || !begun.isFor(FileNames.of(file), maxLength)) {
             return ask(file, maxLength);
         }
         ahead = null;

@@ -34,6 +34,7 @@ public final class TrustDirectory {
     private final Disk disk;
     private final Duration lockWait;
     private final Map<Path, Semaphore> turns = new ConcurrentHashMap<>();
+    private volatile boolean marked;
 
     /** What a run may do to the directory. */
     public enum Access {
@@ -119,7 +120,7 @@ public final class TrustDirectory {
 
     private SetLock prepareAndLock(SetLayout layout, boolean ours) throws IOException {
         RealDisk.createDirectories(directory);
-        if (ours && !Files.exists(directory.resolve(MARKER))) {
+        if (ours && !marked && !Files.exists(directory.resolve(MARKER))) {
             writeMarker();
         }
         Path file = layout.lock();
@@ -137,14 +138,18 @@ public final class TrustDirectory {
 
     /**
      * Ours if it says so, or if there is nothing yet that is Docker's or Notary's. What there is must be looked at first: a run
-     * beside this one makes the marker before anything else.
+     * beside this one makes the marker before anything else. A marker that was read is not read again.
      */
     private boolean isOurs() throws IOException {
+        if (marked) {
+            return true;
+        }
         boolean others =
                 hasDockersName() || Files.exists(directory.resolve(SETS)) || Files.exists(directory.resolve("private"));
         Path marker = directory.resolve(MARKER);
         try {
             SchemaVersion.check(marker, JsonCursor.parse(MARKER, StoredFile.read(marker)), SCHEMA_VERSION);
+            marked = true;
             return true;
         } catch (NoSuchFileException e) {
             return !others;

@@ -15,4 +15,9 @@ class TrainingTest {
     void every_run_ends_as_it_should() throws IOException {
         assertThat(Training.run(home)).isEmpty();
     }
+
+    @Test
+    void what_is_about_signatures_is_enough_by_itself() throws IOException {
+        assertThat(Training.signatures(home)).isEmpty();
+    }
 }
