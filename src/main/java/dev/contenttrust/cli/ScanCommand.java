@@ -198,7 +198,8 @@ final class ScanCommand implements Command {
                 "[OPTION]… IMAGE…",
                 """
                         Lists what is known to be wrong with the packages of an image, and with products found in its binaries. An
-                        image is pulled by its signed digest, every layer verified; one that was scanned before is not pulled again.
+                        image is pulled by its signed digest, every layer verified; one that was scanned before is not pulled again,
+                        nor is a layer that another one had.
                         Exit code 10 says that something could not be judged, 9 that the database is missing or too old.
                         """ + ImageOptions.FORMS + """
 

@@ -76,7 +76,8 @@ final class PrivatePlace {
         int owner = number(attributes, "uid");
         int mode = number(attributes, "mode");
         boolean closed = (mode & WRITABLE_BY_OTHERS) == 0 || (mode & STICKY) != 0;
-        if (!closed || (owner != user && owner != ROOT)) {
+        boolean trusted = owner == user || owner == ROOT;
+        if (!closed || !trusted) {
             throw new FileSystemException(directory.toString(), null, "others may change it");
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,10 @@ class SqliteLibraryTest {
         return new SqliteLibrary(place).kept().orElseThrow();
     }
 
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     private static void allow(Path file, String permissions) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
@@ -41,7 +46,7 @@ class SqliteLibraryTest {
         assertThat(Files.size(library)).isGreaterThan(500_000);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(library)))
                 .isEqualTo("rw-------");
-        for (Path own = library.getParent(); !own.equals(directory); own = own.getParent()) {
+        for (Path own = parent(library); !own.equals(directory); own = parent(own)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
                     .isEqualTo("rwx------");
         }
@@ -71,7 +76,7 @@ class SqliteLibraryTest {
 
     @Test
     void a_directory_that_others_may_enter_is_not_used() throws IOException {
-        Path own = kept().getParent();
+        Path own = parent(kept());
         allow(own, "rwxr-xr-x");
         assertThat(new SqliteLibrary(place).kept()).isEmpty();
     }
@@ -95,7 +100,7 @@ class SqliteLibraryTest {
         assertThat(new SqliteLibrary(place).kept()).isEmpty();
 
         Files.delete(library);
-        Path own = library.getParent();
+        Path own = parent(library);
         Path other = Files.move(own, directory.resolve("other"));
         Files.createSymbolicLink(own, other);
         assertThat(new SqliteLibrary(place).kept()).isEmpty();
@@ -107,7 +112,7 @@ class SqliteLibraryTest {
                 .parallel()
                 .forEach(i -> assertThat(new SqliteLibrary(place).kept()).isPresent());
 
-        try (Stream<Path> files = Files.list(kept().getParent())) {
+        try (Stream<Path> files = Files.list(parent(kept()))) {
             assertThat(files).containsExactly(kept());
         }
     }
@@ -120,7 +125,7 @@ class SqliteLibraryTest {
         Path library = kept();
 
         try (Stream<Path> left = Files.list(place)) {
-            assertThat(left).containsExactly(library.getParent());
+            assertThat(left).containsExactly(parent(library));
         }
     }
 }
