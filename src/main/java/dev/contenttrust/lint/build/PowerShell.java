@@ -18,8 +18,8 @@ final class PowerShell {
     private static final Pattern FETCH =
             Pattern.compile("(?i)\\b(DownloadString|DownloadData|Invoke-WebRequest|Invoke-RestMethod)\\b");
     private static final Pattern RUN = Pattern.compile("(?i)(?<![\\w-])(iex|Invoke-Expression)(?![\\w-])");
-    private static final Pattern INTO_FILE =
-            Pattern.compile("(?i)\\b(Invoke-WebRequest\\b[^;|&]*\\s-OutFile\\b|Start-BitsTransfer\\b|DownloadFile\\s*\\()");
+    private static final Pattern INTO_FILE = Pattern.compile(
+            "(?i)\\b(Invoke-WebRequest\\b[^;|&]*\\s-OutFile\\b|Start-BitsTransfer\\b|DownloadFile\\s*\\()");
     private static final Pattern USE = Pattern.compile(
             "(?i)\\b(Start-Process|Expand-Archive|ExtractToDirectory|msiexec|Add-AppxPackage|7z|tar|Install-Package)\\b|\\.(exe|msi|zip|ps1)\\b");
     private static final Pattern COMPARES = Pattern.compile(
@@ -41,8 +41,8 @@ final class PowerShell {
                     .filter(instruction -> instruction.is("RUN"))
                     .map(Instruction::script)
                     .toList();
-            boolean compares =
-                    scripts.stream().anyMatch(text -> COMPARES.matcher(text.text()).find());
+            boolean compares = scripts.stream()
+                    .anyMatch(text -> COMPARES.matcher(text.text()).find());
             scripts.forEach(text -> script(text, compares));
         }
     }

@@ -51,7 +51,9 @@ final class Users {
             if (ROOT.matcher(name.text()).matches()) {
                 findings.add(Rule.TR602, name.origin(), "the image runs as root", REMEDY);
             }
-        } else if (isRun(last) && !stepsDown(last) && !OTHER_USER.matcher(stage.base().text()).matches()) {
+        } else if (isRun(last)
+                && !stepsDown(last)
+                && !OTHER_USER.matcher(stage.base().text()).matches()) {
             findings.add(
                     Rule.TR602,
                     last.from().keywordSpan().cover(last.image().origin()),

@@ -198,8 +198,7 @@ final class Checks {
     /** A digest that is compared, or handed on to what compares it. */
     private void digest(Act act, Set<Download> read) {
         Set<Download> digests = new LinkedHashSet<>(streams.digests(act));
-        act.arguments()
-                .forEach(word -> digests.addAll(streams.digestFile(Paths.resolve(act.directory(), word))));
+        act.arguments().forEach(word -> digests.addAll(streams.digestFile(Paths.resolve(act.directory(), word))));
         if (digests.isEmpty()) {
             return;
         }

@@ -143,7 +143,8 @@ class DockerfileCheckTest {
 
     @Test
     void the_user_of_an_image_is_told_of_where_it_is_run_and_nothing_changes_it() {
-        assertThat(notes("FROM debian:12.8-slim", "CMD [\"sleep\", \"1\"]")).contains("TR602 note 1: FROM debian:12.8-slim");
+        assertThat(notes("FROM debian:12.8-slim", "CMD [\"sleep\", \"1\"]"))
+                .contains("TR602 note 1: FROM debian:12.8-slim");
         assertThat(notes("FROM debian:12.8-slim", "USER root")).contains("TR602 note 2: root");
         assertThat(notes("FROM debian:12.8-slim AS a", "CMD [\"x\"]", "FROM a", "RUN true"))
                 .anyMatch(line -> line.startsWith("TR602"));
@@ -162,9 +163,15 @@ class DockerfileCheckTest {
     void downloads_of_powershell_are_found_unless_something_compares() {
         String shell = "SHELL [\"powershell\", \"-Command\"]";
         String base = "FROM mcr.microsoft.com/windows/servercore:ltsc2022";
-        assertThat(found(base, shell, "RUN iex ((New-Object Net.WebClient).DownloadString('https://a.example.org/i.ps1'))"))
+        assertThat(found(
+                        base,
+                        shell,
+                        "RUN iex ((New-Object Net.WebClient).DownloadString('https://a.example.org/i.ps1'))"))
                 .containsExactly("TR203 error 3: DownloadString");
-        assertThat(found(base, shell, "RUN Invoke-WebRequest https://a.example.org/a.exe -OutFile a.exe; Start-Process a.exe -Wait"))
+        assertThat(found(
+                        base,
+                        shell,
+                        "RUN Invoke-WebRequest https://a.example.org/a.exe -OutFile a.exe; Start-Process a.exe -Wait"))
                 .containsExactly("TR204 warning 3: Invoke-WebRequest https://a.example.org/a.exe -OutFile");
         assertThat(found(
                         base,
