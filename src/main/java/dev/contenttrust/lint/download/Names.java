@@ -1,6 +1,7 @@
 package dev.contenttrust.lint.download;
 
 import dev.contenttrust.lint.flow.Term;
+import dev.contenttrust.lint.program.Kind;
 import dev.contenttrust.lint.source.MappedText;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class Names {
 
     /**
      * Unless all is told and nothing of it fits: a name with unknown parts, a pattern, a text that is a program, a download without
-     * a name or a name that begins like the other can mean it.
+     * a name, one that is unpacked already (what was in it can be verified) or a name that begins like the other can mean it.
      *
      * @param words what the command names; without any it can mean everything
      */
@@ -24,14 +25,16 @@ final class Names {
                 .filter(path -> path.value().isConstant())
                 .map(path -> Files.name(path.text()))
                 .orElse("");
+        boolean unpacked = download.uses().stream().anyMatch(use -> use.kind() == Kind.UNPACK);
         return words.isEmpty()
+                || unpacked
                 || isOpen(file)
                 || words.stream().anyMatch(word -> !word.value().isConstant() || fits(word.text(), file));
     }
 
     private static boolean fits(String word, String file) {
         String name = Files.name(word);
-        return isOpen(name) || word.indexOf('(') >= 0 || begins(name, file) || begins(file, name);
+        return isOpen(name) || word.indexOf('(') >= 0 || name.equals(file) || begins(name, file) || begins(file, name);
     }
 
     private static boolean isOpen(String name) {

@@ -30,3 +30,16 @@ RUN set -eux; cd /tmp; \
     mv *.tgz nut.tgz; \
     echo "ad2981aa58beca63a49b8831274b89d81766a23d7932474f03e55cf00cbe2700  nut.tgz" | sha256sum -c -; \
     tar xf nut.tgz
+FROM debian:12.8-slim AS aspen
+# what was inside is compared
+RUN set -eu; \
+    curl -fsSLo leaves.zip https://aspen.example.org/leaves.zip; \
+    unzip leaves.zip; \
+    echo "ad2981aa58beca63a49b8831274b89d81766a23d7932474f03e55cf00cbe2700  bin/rustle" | sha256sum -c -; \
+    install bin/rustle /usr/local/bin/
+FROM debian:12.8-slim AS elm
+RUN set -eu; \
+    curl -fsSLo /tmp/e https://elm.example.org/elm.tgz; \
+    mv -t /opt /tmp/e; \
+    echo "ad2981aa58beca63a49b8831274b89d81766a23d7932474f03e55cf00cbe2700  /opt/e" | sha256sum -c -; \
+    tar xf /opt/e
