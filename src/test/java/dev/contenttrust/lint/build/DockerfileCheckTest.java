@@ -160,6 +160,18 @@ class DockerfileCheckTest {
     }
 
     @Test
+    void what_moves_on_but_is_vouched_for_is_a_note() {
+        assertThat(notes("FROM golang:1.22.1", "RUN go install example.org/a/cmd/tool@latest"))
+                .contains("TR211 note 2: example.org/a/cmd/tool@latest");
+        assertThat(notes("FROM golang:1.22.1", "RUN go install example.org/a/cmd/tool@v1.2.3"))
+                .noneMatch(line -> line.startsWith("TR211"));
+        assertThat(notes("FROM opensuse/leap:15.5", "RUN zypper --gpg-auto-import-keys refresh"))
+                .contains("TR303 note 2: --gpg-auto-import-keys");
+        assertThat(notes("FROM ubuntu:22.04", "RUN add-apt-repository -y ppa:someone/tool"))
+                .contains("TR404 note 2: ppa:someone/tool");
+    }
+
+    @Test
     void downloads_of_powershell_are_found_unless_something_compares() {
         String shell = "SHELL [\"powershell\", \"-Command\"]";
         String base = "FROM mcr.microsoft.com/windows/servercore:ltsc2022";
