@@ -55,6 +55,7 @@ public final class DockerfileCheck implements FileKind {
         new Additions(flow, downloads, findings).judge();
         new Secrets(file, findings).judge();
         new Users(stages, findings).judge();
+        new PowerShell(stages, findings).judge();
         Evidence evidence = Evidence.of(stages, flow);
         KeyRules.check(stages, flow, evidence, findings);
         RepositoryRules.check(stages, flow, evidence, findings);

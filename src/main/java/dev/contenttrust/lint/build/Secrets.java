@@ -39,7 +39,7 @@ final class Secrets {
             "(?i)(my|the|test|dev|local|some)?[-_]?(root|admin|administrator|password|passwd|pass|pw|secret|token|test|testing|postgres|mysql|mariadb|mongo|redis|guest|user|username|docker|app|key|api[-_]?key|oracle|sa|rabbitmq|123|1234|12345|123456|12345678|qwerty|foo|bar|foobar|abc123?)[-_!]?[0-9]{0,4}");
 
     /** Made by a program, or by somebody who took care; words alone may stand for anything. */
-    private static final Pattern LIKELY = Pattern.compile("(?s)(?=.*[0-9])(?=.*[A-Za-z]).{8,}");
+    private static final Pattern LIKELY = Pattern.compile("(?s)(?=.*[0-9])(?=.*[A-Za-z]).{7,}");
 
     /** Forms that issuers of tokens publish, so that they can be found. */
     private static final Pattern TOKEN = Pattern.compile(

@@ -46,7 +46,7 @@ final class Checks {
         } else if (Hashes.isHash(act) && !Signatures.verifies(act)) {
             Set<Download> hashed = new LinkedHashSet<>(read);
             Hashes.files(act).forEach(word -> hashed.addAll(at(act, word)));
-            streams.digest(act.output(), hashed);
+            hands(act, hashed);
         } else if (Signatures.verifies(act)) {
             signature(act, read);
         } else {
@@ -74,6 +74,12 @@ final class Checks {
         if (meant.isEmpty()) {
             meant.addAll(pending(act));
             meant.removeAll(list.downloads());
+            List<Term> named = list.words().stream()
+                    .filter(word -> word.text().length() > 1 && !isDigest(word))
+                    .toList();
+            if (list.isTold() && !named.isEmpty()) {
+                meant.removeIf(download -> !Names.canMean(named, download));
+            }
         }
         list.downloads().forEach(Download::isProof);
         boolean weak = Hashes.isWeak(act, list.text());
@@ -133,7 +139,9 @@ final class Checks {
             unknown |= word.text().indexOf('(') >= 0 && addNamed(word, meant);
         }
         if (meant.isEmpty() || (unknown && !Signatures.isGpg(act))) {
-            pending(act).stream().filter(download -> !isKey(download)).forEach(meant::add);
+            pending(act).stream()
+                    .filter(download -> !isKey(download) && Names.canMean(words, download))
+                    .forEach(meant::add);
         }
         Set<Download> none = Set.of();
         boolean weak = Interpreters.isInterpreter(act)
@@ -189,12 +197,13 @@ final class Checks {
 
     /** A digest that is compared, or handed on to what compares it. */
     private void digest(Act act, Set<Download> read) {
-        Set<Download> digests = streams.digests(act);
+        Set<Download> digests = new LinkedHashSet<>(streams.digests(act));
+        act.arguments().forEach(word -> digests.addAll(streams.digestFile(Paths.resolve(act.directory(), word))));
         if (digests.isEmpty()) {
             return;
         }
         if (!COMPARING.contains(act.program()) || !isComparison(act)) {
-            streams.digest(act.output(), digests);
+            hands(act, digests);
             return;
         }
         Set<Download> by = new LinkedHashSet<>(read);
@@ -211,6 +220,11 @@ final class Checks {
         boolean weak = digests.stream().anyMatch(download -> isWeakly(act));
         digests.forEach(download -> download.check(new Check(act, weak, by)));
         streams.digest(act.output(), digests);
+    }
+
+    private void hands(Act act, Set<Download> digests) {
+        streams.digest(act.output(), digests);
+        act.outputFile().ifPresent(path -> streams.digestFile(Paths.resolve(act.directory(), path), digests));
     }
 
     /** Whether the digests that it gets are of a broken function. */

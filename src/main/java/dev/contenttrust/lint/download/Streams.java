@@ -16,6 +16,7 @@ final class Streams {
 
     private final Map<Integer, Set<Download>> contents = new HashMap<>();
     private final Map<Integer, Set<Download>> digests = new HashMap<>();
+    private final Map<String, Set<Download>> files = new HashMap<>();
     private final Map<Integer, List<Act>> writers = new HashMap<>();
 
     void wrote(Act act) {
@@ -38,6 +39,19 @@ final class Streams {
 
     void digest(int stream, Set<Download> downloads) {
         put(digests, stream, downloads);
+    }
+
+    /** A file that holds digests of downloads. */
+    void digestFile(Term path, Set<Download> downloads) {
+        if (!downloads.isEmpty()) {
+            files.computeIfAbsent(path.symbol(), any -> new LinkedHashSet<>())
+                    .addAll(downloads.stream().limit(MAX).toList());
+        }
+    }
+
+    /** The downloads whose digests a file holds. */
+    Set<Download> digestFile(Term path) {
+        return files.getOrDefault(path.symbol(), Set.of());
     }
 
     private static void put(Map<Integer, Set<Download>> map, int stream, Set<Download> downloads) {

@@ -32,6 +32,11 @@ public final class ImageRules {
             "develop",
             "canary",
             "rolling",
+            "rawhide",
+            "tumbleweed",
+            "trunk",
+            "preview",
+            "insiders",
             "next",
             "current",
             "head",
@@ -41,6 +46,9 @@ public final class ImageRules {
             "experimental",
             "mainline",
             "lts");
+
+    /** {@code 8-latest} moves as well. */
+    private static final Pattern MOVING_END = Pattern.compile(".*-(latest|nightly|edge|rolling|rawhide|snapshot)");
 
     /** Tags that name a variant and no version: {@code fpm-alpine}. */
     private static final Pattern VARIANTS = Pattern.compile(
@@ -135,6 +143,7 @@ public final class ImageRules {
         }
         int dash = lower.indexOf('-');
         return ROLLING.contains(dash < 0 ? lower : lower.substring(0, dash))
+                || MOVING_END.matcher(lower).matches()
                 || VARIANTS.matcher(lower).matches();
     }
 

@@ -105,6 +105,16 @@ public final class Fetches {
         };
     }
 
+    /** Whether aria2c compares what it fetches with a digest that it is given (aria2c(1), {@code --checksum=TYPE=DIGEST}). */
+    public static boolean isCompared(Act act) {
+        return act.arguments().stream().anyMatch(word -> word.text().matches("(?s)--checksum=[a-z0-9-]+=.+"));
+    }
+
+    /** Whether the digest that aria2c compares with is of a broken function. */
+    public static boolean isComparedWeakly(Act act) {
+        return act.arguments().stream().anyMatch(word -> word.text().matches("(?s)--checksum=(md5|sha-1)=.*"));
+    }
+
     private static List<Fetch> curl(Act act) {
         Options options = Options.read(act.arguments(), CURL_LETTERS, CURL_NAMES);
         if (options.has("-I", "--head", "-d", "--data", "-T", "--upload-file", "--data-binary", "-F", "--form")) {

@@ -1,5 +1,6 @@
 package dev.contenttrust.lint.repository;
 
+import dev.contenttrust.Printable;
 import dev.contenttrust.lint.dockerfile.Stages;
 import dev.contenttrust.lint.finding.Findings;
 import dev.contenttrust.lint.finding.Level;
@@ -12,6 +13,7 @@ import dev.contenttrust.lint.source.MappedText;
 import dev.contenttrust.lint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,8 @@ import java.util.stream.IntStream;
 public final class RepositoryRules {
     private static final String SIGNED_BY = "deb [signed-by=/usr/share/keyrings/NAME.gpg] …";
     private static final Pattern APK = Pattern.compile("(@[A-Za-z0-9_-]+\\s+)?(https?|ftp)://\\S+");
+
+    private static final Pattern R_REPOSITORY = Pattern.compile("repos\\s*=[^;]*?['\"](http://[^'\"\\s]+)['\"]");
 
     private final Evidence evidence;
     private final Findings findings;
@@ -131,7 +135,16 @@ public final class RepositoryRules {
             case "npm", "yarn", "pnpm", "gem" ->
                 values(act, "registry", "--registry", "--add", "-a", "--source", "-s")
                         .forEach(url -> remote(url, false));
+            case "R", "Rscript", "r" -> act.arguments().forEach(this::program);
             default -> {}
+        }
+    }
+
+    /** R takes packages from where its {@code repos} say. */
+    private void program(Term word) {
+        Matcher plain = R_REPOSITORY.matcher(word.text());
+        if (plain.find()) {
+            plain(new Source(plain.group(1)), word.span(), false);
         }
     }
 
@@ -139,6 +152,15 @@ public final class RepositoryRules {
         for (Term word : act.arguments()) {
             for (MappedText text : word.value().texts()) {
                 AptLine.of(text).ifPresent(line -> apt(line, text, act.stage()));
+                if (text.text().startsWith("ppa:")) {
+                    findings.add(
+                            Rule.TR404,
+                            Level.NOTE,
+                            word.span(),
+                            "the key of \"" + Printable.escape(text.text())
+                                    + "\" is the one that Launchpad names when the image is built",
+                            "its key in the build context, by " + SIGNED_BY);
+                }
                 if (text.text().startsWith("http://")) {
                     plain(
                             new Source(text.text().replaceFirst("(?s)\\s.*", "")),

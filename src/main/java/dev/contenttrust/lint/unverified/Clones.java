@@ -74,6 +74,8 @@ final class Clones {
                 act.arguments().forEach(this::requirement);
             } else if (act.is("cargo") && act.has("install")) {
                 cargo(act);
+            } else if (act.is("go") && act.has("install", "get", "run")) {
+                act.arguments().forEach(this::module);
             }
         }
         open.forEach(clone -> unpinned(clone.url(), ""));
@@ -206,6 +208,19 @@ final class Clones {
             if (words.get(i).is("--git")) {
                 unpinned(words.get(i + 1), "");
             }
+        }
+    }
+
+    /** The version that go takes moves on; what it gets is in the public log of modules at least. */
+    private void module(Term word) {
+        int at = word.text().lastIndexOf('@');
+        if (at > 0 && BRANCH.matcher(word.text().substring(at + 1)).matches()) {
+            findings.add(
+                    Rule.TR211,
+                    Level.NOTE,
+                    word.span(),
+                    shown(word) + " is another version every other day",
+                    "MODULE@VERSION");
         }
     }
 

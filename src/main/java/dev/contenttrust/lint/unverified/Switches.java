@@ -84,6 +84,11 @@ final class Switches {
                     WHOEVER),
             new Known(Rule.TR403, "zypper", "--no-gpg-checks?|--no-gpgcheck-?|--allow-unsigned-rpm", UNSIGNED),
             new Known(Rule.TR402, "zypper", "--no-gpgcheck|-G|--gpgcheck-allow-unsigned(-repo|-package)?", UNSIGNED),
+            new Known(
+                    Rule.TR303,
+                    "zypper",
+                    "--gpg-auto-import-keys",
+                    "trusts whatever keys the repositories that it has come with"),
             new Known(Rule.TR403, "rpm", "--nosignature|--nodigest|--nocrypto|--noverify-signature", UNSIGNED),
             new Known(Rule.TR403, "apk", "--allow-untrusted", UNSIGNED),
             new Known(
@@ -169,7 +174,7 @@ final class Switches {
 
     private static Switch found(Rule rule, Term word, String effect) {
         String shown = word.text().replace(MappedText.UNKNOWN, '…');
-        return new Switch(rule, Level.ERROR, word.span(), shown, effect);
+        return new Switch(rule, rule == Rule.TR303 ? Level.NOTE : Level.ERROR, word.span(), shown, effect);
     }
 
     private static Switch found(Rule rule, Term word, Term value, String effect) {

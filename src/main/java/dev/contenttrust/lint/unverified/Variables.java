@@ -34,6 +34,10 @@ final class Variables {
             Map.entry("BUNDLE_SSL_VERIFY_MODE", new Known("0", Level.ERROR, "bundler" + WHOEVER)),
             Map.entry("COMPOSER_DISABLE_TLS", new Known(YES, Level.ERROR, "composer" + WHOEVER)),
             Map.entry("CARGO_HTTP_CHECK_REVOKE", new Known("never", Level.WARNING, "cargo" + WHOEVER)),
+            Map.entry("GOFLAGS", new Known("(?s).*-insecure\\b.*", Level.WARNING, "go" + WHOEVER)),
+            Map.entry(
+                    "GONOSUMDB",
+                    new Known("\\*", Level.WARNING, "go does not ask whether others got the same modules")),
             Map.entry("GOINSECURE", new Known("(?s).+", Level.WARNING, "go" + WHOEVER)),
             Map.entry(
                     "GOSUMDB",

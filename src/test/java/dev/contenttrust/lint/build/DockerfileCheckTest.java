@@ -123,7 +123,7 @@ class DockerfileCheckTest {
                         "COPY --from=Build /a /b",
                         "RUN --mount=type=bind,from=build,target=/x true",
                         "FROM scratch"))
-                .containsExactly("TR103 note 2: ${BASE}", "TR602 note 6: FROM scratch");
+                .containsExactly("TR103 note 2: ${BASE}");
         assertThat(notes("ARG BASE", "FROM ${BASE}")).contains("TR104 note 2: ${BASE}");
         assertThat(found("FROM scratch", "RUN --mount=from=golang,target=/x true"))
                 .containsExactly("TR101 warning 2: golang");
@@ -139,6 +139,58 @@ class DockerfileCheckTest {
                                 "FROM debian:12.8-slim\nCOPY --from=ghcr.io/team/a:1 /a /a\n")
                         .lines())
                 .containsExactly("TR107 warning 1: debian:12.8-slim");
+    }
+
+    @Test
+    void the_user_of_an_image_is_told_of_where_it_is_run_and_nothing_changes_it() {
+        assertThat(notes("FROM debian:12.8-slim", "CMD [\"sleep\", \"1\"]"))
+                .contains("TR602 note 1: FROM debian:12.8-slim");
+        assertThat(notes("FROM debian:12.8-slim", "USER root")).contains("TR602 note 2: root");
+        assertThat(notes("FROM debian:12.8-slim AS a", "CMD [\"x\"]", "FROM a", "RUN true"))
+                .anyMatch(line -> line.startsWith("TR602"));
+        assertThat(notes("FROM debian:12.8-slim", "RUN true")).noneMatch(line -> line.startsWith("TR602"));
+        assertThat(notes(
+                        "FROM debian:12.8-slim",
+                        "COPY docker-entrypoint.sh /",
+                        "ENTRYPOINT [\"/docker-entrypoint.sh\"]",
+                        "CMD [\"x\"]"))
+                .noneMatch(line -> line.startsWith("TR602"));
+        assertThat(notes("FROM debian:12.8-slim", "RUN apk add su-exec", "CMD [\"/start.sh\"]"))
+                .noneMatch(line -> line.startsWith("TR602"));
+    }
+
+    @Test
+    void what_moves_on_but_is_vouched_for_is_a_note() {
+        assertThat(notes("FROM golang:1.22.1", "RUN go install example.org/a/cmd/tool@latest"))
+                .contains("TR211 note 2: example.org/a/cmd/tool@latest");
+        assertThat(notes("FROM golang:1.22.1", "RUN go install example.org/a/cmd/tool@v1.2.3"))
+                .noneMatch(line -> line.startsWith("TR211"));
+        assertThat(notes("FROM opensuse/leap:15.5", "RUN zypper --gpg-auto-import-keys refresh"))
+                .contains("TR303 note 2: --gpg-auto-import-keys");
+        assertThat(notes("FROM ubuntu:22.04", "RUN add-apt-repository -y ppa:someone/tool"))
+                .contains("TR404 note 2: ppa:someone/tool");
+    }
+
+    @Test
+    void downloads_of_powershell_are_found_unless_something_compares() {
+        String shell = "SHELL [\"powershell\", \"-Command\"]";
+        String base = "FROM mcr.microsoft.com/windows/servercore:ltsc2022";
+        assertThat(found(
+                        base,
+                        shell,
+                        "RUN iex ((New-Object Net.WebClient).DownloadString('https://a.example.org/i.ps1'))"))
+                .containsExactly("TR203 error 3: DownloadString");
+        assertThat(found(
+                        base,
+                        shell,
+                        "RUN Invoke-WebRequest https://a.example.org/a.exe -OutFile a.exe; Start-Process a.exe -Wait"))
+                .containsExactly("TR204 warning 3: Invoke-WebRequest https://a.example.org/a.exe -OutFile");
+        assertThat(found(
+                        base,
+                        shell,
+                        "RUN Invoke-WebRequest https://a.example.org/a.exe -OutFile a.exe; "
+                                + "if ((Get-FileHash a.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process a.exe -Wait"))
+                .isEmpty();
     }
 
     @Test

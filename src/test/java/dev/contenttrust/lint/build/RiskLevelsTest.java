@@ -122,7 +122,7 @@ class RiskLevelsTest {
                                 "COPY --from=1 /a /a",
                                 "RUN --mount=type=cache,target=/c --mount=from=tools,target=/t true")
                         .rules())
-                .containsOnly(Rule.TR103, Rule.TR602);
+                .containsOnly(Rule.TR103);
     }
 
     @Test
