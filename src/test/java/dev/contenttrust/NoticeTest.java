@@ -16,8 +16,35 @@ class NoticeTest {
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.]*(?:-\\d+)?)\\.jar");
 
     /** Stated together in NOTICE, or brought along by another test library and shaded into nothing of ours. */
-    private static final List<String> KIN =
-            List.of("junit", "archunit", "opentest4j", "apiguardian", "byte-buddy", "slf4j-api");
+    private static final List<String> KIN = List.of(
+            "junit",
+            "archunit",
+            "opentest4j",
+            "apiguardian",
+            "byte-buddy",
+            "slf4j-api",
+            // What rewrite-docker brings along.
+            "rewrite-core",
+            "jackson-dataformat-smile",
+            "jackson-datatype-jsr310",
+            "jackson-module-parameter-names",
+            "antlr4-runtime",
+            "asm",
+            "caffeine",
+            "checker-qual",
+            "commons-text",
+            "gizmo",
+            "HdrHistogram",
+            "jandex",
+            "java-object-diff",
+            "JavaEWAH",
+            "jgit",
+            "jna",
+            "jsonrpc",
+            "LatencyUtils",
+            "micrometer-core",
+            "objenesis",
+            "univocity-parsers");
 
     @Test
     void the_notice_names_every_library_in_the_version_that_is_used() throws IOException {
