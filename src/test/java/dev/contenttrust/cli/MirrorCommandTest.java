@@ -74,6 +74,37 @@ class MirrorCommandTest {
     }
 
     @Test
+    void a_mirror_that_was_packed_with_tar_verifies_where_it_is_unpacked() throws Exception {
+        Demo.Surroundings here = withPast();
+        here.trust("mirror", Demo.GUN, "-o", taken.toString());
+        Run before = here.here().trust("list", "--server", "dir:" + taken, Demo.GUN);
+        Path archive = directory.resolve("evidence.tar");
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+        tar("-cf", archive.toString(), "-C", directory.toString(), "taken");
+        deleteAll(taken);
+        deleteAll(directory.resolve("mirror"));
+
+        tar("-xf", archive.toString(), "-C", elsewhere.toString());
+
+        Path unpacked = elsewhere.resolve("taken");
+        Run check = here.here().trust("mirror", "--check", unpacked.toString());
+        assertThat(check.code()).as(check.err()).isEqualTo(ExitCode.OK);
+        assertThat(check.out())
+                .startsWith(Demo.GUN + " in " + unpacked + " is as it was signed\n")
+                .contains("roots       versions 1 to 3\n", "timestamps  5\n", "tags        1\n");
+        Run after = here.here().trust("list", "--server", "dir:" + unpacked, Demo.GUN);
+        assertThat(after.out()).contains("\n1.0 ").isEqualTo(before.out());
+    }
+
+    private static void tar(String... arguments) throws Exception {
+        Process tar = new ProcessBuilder(
+                        Stream.concat(Stream.of("tar"), Stream.of(arguments)).toList())
+                .inheritIO()
+                .start();
+        assertThat(tar.waitFor()).isZero();
+    }
+
+    @Test
     void what_is_taken_again_adds_what_is_new() {
         Demo.Surroundings here = withPast();
         here.trust("mirror", Demo.GUN, "-o", taken.toString());
