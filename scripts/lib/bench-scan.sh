@@ -6,8 +6,7 @@ scan_packages=nginx-light,python3,redis-server,git
 
 make_debian() {
     local blobs=$box/image.debian/blobs/sha256
-    mkdir -p "$blobs"
-    echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.debian/oci-layout"
+    begin_image debian
     quietly mmdebstrap --quiet --variant=minbase --include=$scan_packages --dpkgopt='path-exclude=/usr/share/man/*' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' bookworm "$box/debian.tar"
     debian_bytes=$(stat -c %s "$box/debian.tar")
@@ -73,34 +72,25 @@ measure_rescan() {
 # Programs as they are, in one layer that is not compressed, so that the time is that of looking at them: by the processor time of
 # the whole process beside that of a scan of nothing, as several threads share the work.
 measure_binaries() {
-    local files=$box/files blobs=$box/image.binaries/blobs/sha256 layer bytes least most
-    mkdir -p "$files" "$blobs"
+    local files=$box/files bytes least most
+    mkdir -p "$files"
     tar -xf "$box/debian.tar" -C "$files" --wildcards './usr/bin/*' './usr/sbin/*' './usr/lib/*.so*' './usr/lib/git-core/*' --exclude='./dev/*'
     find "$files" -type f -exec sh -c 'for f; do [ "$(head -c 4 "$f" | tail -c 3)" = ELF ] || rm -f "$f"; done' sh {} +
     bytes=$(find "$files" -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum }')
     tar -C "$files" -cf "$box/binaries.tar" .
-    layer=$(sha256sum <"$box/binaries.tar" | cut -d' ' -f1)
-    echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.binaries/oci-layout"
-    local_image binaries "$(blob "$blobs" application/vnd.oci.image.layer.v1.tar "$box/binaries.tar")" "\"sha256:$layer\""
-    mkdir -p "$box/image.nothing/blobs/sha256"
-    echo '{"imageLayoutVersion":"1.0.0"}' >"$box/image.nothing/oci-layout"
     tar -cf "$box/nothing.tar" -T /dev/null
-    layer=$(sha256sum <"$box/nothing.tar" | cut -d' ' -f1)
-    local_image nothing "$(blob "$box/image.nothing/blobs/sha256" application/vnd.oci.image.layer.v1.tar "$box/nothing.tar")" "\"sha256:$layer\""
+    local_layer binaries
+    local_layer nothing
     most=$(processor_time $trust scan -q --db "$box/vulndb" --max-db-age 10000d --no-memory --untrusted "oci:$box/image.binaries")
     least=$(processor_time $trust scan -q --db "$box/vulndb" --max-db-age 10000d --no-memory --untrusted "oci:$box/image.nothing")
     row "\`scan\` of $((bytes / 1000000)) MB of programs: layer digests, ELF, recognisers; processor time beside a scan of nothing" \
         "$(jq -n "($most - $least) * 1000 | round"); $(jq -n "$bytes / 1000000 / ($most - $least) | round") MB a second" '' '' >>"$box/times"
 }
 
-# NAME LAYERS DIFF-IDS: an image in its layout, under no tag
-local_image() {
-    local blobs=$box/image.$1/blobs/sha256
-    printf '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[%s]}}' "$3" >"$box/config.json"
-    printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":%s,"layers":[%s]}' \
-        "$(blob "$blobs" application/vnd.oci.image.config.v1+json "$box/config.json")" "$2" >"$box/manifest.$1"
-    printf '{"schemaVersion":2,"manifests":[%s]}' \
-        "$(blob "$blobs" application/vnd.oci.image.manifest.v1+json "$box/manifest.$1")" >"$box/image.$1/index.json"
+local_layer() { # NAME: puts the archive NAME.tar into an image of that name as its one layer, not compressed
+    begin_image "$1"
+    put_together "$1" "$(blob "$box/image.$1/blobs/sha256" application/vnd.oci.image.layer.v1.tar "$box/$1.tar")" \
+        "\"sha256:$(sha256sum <"$box/$1.tar" | cut -d' ' -f1)\""
 }
 
 processor_time() { # COMMAND...: in seconds, the least of some runs

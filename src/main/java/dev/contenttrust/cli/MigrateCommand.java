@@ -211,9 +211,9 @@ final class MigrateCommand implements Command {
 
     private static ExitCode code(Answer answer) {
         return switch (answer.word()) {
-            case "yes" -> ExitCode.OK;
-            case "no" -> ExitCode.FINDINGS;
-            default -> ExitCode.UNCHECKED;
+            case YES -> ExitCode.OK;
+            case NO -> ExitCode.FINDINGS;
+            case UNKNOWN -> ExitCode.UNCHECKED;
         };
     }
 

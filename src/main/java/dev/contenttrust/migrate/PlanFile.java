@@ -1,9 +1,9 @@
 package dev.contenttrust.migrate;
 
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.BoundedFile;
 import dev.contenttrust.FileFailure;
 import dev.contenttrust.TrustException;
-import dev.contenttrust.image.layout.AtomicFile;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonText;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.contenttrust.mirror;
 
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.FileFailure;
-import dev.contenttrust.image.layout.AtomicFile;
 import dev.contenttrust.json.JsonText;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.updater.source.MirrorDirectory;

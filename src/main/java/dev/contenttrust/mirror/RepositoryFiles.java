@@ -1,6 +1,6 @@
 package dev.contenttrust.mirror;
 
-import dev.contenttrust.image.layout.AtomicFile;
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.tuf.MetadataFile;
 import dev.contenttrust.tuf.MetadataFile.Current;
 import dev.contenttrust.updater.source.MirrorDirectory;

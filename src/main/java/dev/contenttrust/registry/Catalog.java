@@ -6,8 +6,6 @@ import dev.contenttrust.transport.HttpService.HttpRequest;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The endpoint {@code /v2/_catalog} (distribution: HTTP API V2, "Listing repositories"), page by page. */
 final class Catalog {
@@ -21,8 +19,6 @@ final class Catalog {
 
     /** With the page above a million repositories, more than the largest public registry shows anybody. */
     private static final int PAGES_MAX = 1000;
-
-    private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,]*\\brel=\"?next\"?");
 
     private final Connection connection;
 
@@ -57,19 +53,19 @@ final class Catalog {
 
     /** Where the next page is: at the same endpoint of the same registry, whatever host is named before it. */
     private static Optional<String> next(String registry, String below, HttpAnswer answer) {
-        Matcher link = NEXT.matcher(answer.header("Link").orElse(""));
-        if (!link.find()) {
+        Optional<String> link = NextPage.of(answer);
+        if (link.isEmpty()) {
             return Optional.empty();
         }
-        int query = link.group(1).indexOf('?');
-        String next = PATH + (query < 0 ? "" : link.group(1).substring(query));
+        int query = link.get().indexOf('?');
+        String next = PATH + (query < 0 ? "" : link.get().substring(query));
         if (next.equals(below)) {
-            throw wrong(registry, answer.status(), "its next page is the same again, " + link.group(1));
+            throw wrong(registry, answer.status(), "its next page is the same again, " + link.get());
         }
         try {
             URI.create(next);
         } catch (IllegalArgumentException e) {
-            throw wrong(registry, answer.status(), "its next page is no address, " + link.group(1));
+            throw wrong(registry, answer.status(), "its next page is no address, " + link.get());
         }
         return Optional.of(next);
     }

@@ -68,7 +68,7 @@ final class Referrers {
         if (all.size() > REFERRERS_MAX) {
             throw tooMany(repository, subject);
         }
-        return answer.header("Link").flatMap(link -> next(answer.uri(), link, what));
+        return NextPage.of(answer).map(link -> next(answer.uri(), link, what));
     }
 
     private static RegistryException tooMany(ImageReference repository, Digest subject) {
@@ -79,17 +79,12 @@ final class Referrers {
                 "");
     }
 
-    /** The next page (RFC 8288), which is at the same server: credentials go to no other. */
-    private static Optional<URI> next(URI page, String link, String what) {
-        int open = link.indexOf('<');
-        int close = link.indexOf('>', Math.max(open, 0));
-        if (open < 0 || close < 0 || !link.contains("next")) {
-            return Optional.empty();
-        }
+    /** The next page, which is at the same server: credentials go to no other. */
+    private static URI next(URI page, String link, String what) {
         try {
-            URI next = page.resolve(link.substring(open + 1, close));
+            URI next = page.resolve(link);
             if (page.getScheme().equals(next.getScheme()) && page.getAuthority().equals(next.getAuthority())) {
-                return Optional.of(next);
+                return next;
             }
         } catch (IllegalArgumentException e) {
             // Said below.

@@ -1,5 +1,6 @@
 package dev.contenttrust.sqlite;
 
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,17 +128,7 @@ public final class SqliteLibrary {
         forgetOthers(place);
         byte[] library = resource();
         Path file = place.directory().resolve(name(library));
-        Path beside = Files.createTempFile(
-                place.directory(),
-                "new-",
-                ".part",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.write(beside, library);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        AtomicFile.replace(file, library);
         return file;
     }
 

@@ -29,7 +29,7 @@ import java.util.Set;
  * rest besides.
  */
 public final class Training {
-    private static final String SIGNATURES = "classes";
+    private static final String SIGNATURES = "signatures";
 
     /** The packages that commands about signatures have no use for. */
     private static final Set<String> OTHERS = Set.of(
@@ -69,12 +69,13 @@ public final class Training {
     /**
      * The launcher's way in.
      *
-     * @param arguments a directory to work in, which the caller removes; then the archive's name, if it is that of signatures
+     * @param arguments a directory to work in, which the caller removes; then which archive it is for: {@code signatures}, {@code
+     *     images}
      */
     public static void main(String[] arguments) throws IOException {
         Path home = Files.createDirectories(Path.of(arguments[0]));
         SqliteLibrary.keepIn(home.toAbsolutePath().resolve("sqlite"));
-        boolean whole = !List.of(arguments).contains(SIGNATURES);
+        boolean whole = !arguments[1].equals(SIGNATURES);
         OwnClasses.load(whole ? Set.of() : OTHERS);
         System.exit((whole ? run(home) : signatures(home)).isEmpty() ? 0 : 1);
     }

@@ -1,5 +1,6 @@
 package dev.contenttrust.image.layout;
 
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.Digest;
 import dev.contenttrust.image.Descriptor;
 import dev.contenttrust.image.DescriptorJson;

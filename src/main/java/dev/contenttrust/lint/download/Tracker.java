@@ -117,7 +117,7 @@ final class Tracker {
             Download download = new Download(fetch);
             all.add(download);
             fetched.add(download);
-            if (act.is("aria2c") && Fetches.isCompared(act)) {
+            if (Fetches.isCompared(act)) {
                 download.check(new Check(act, Fetches.isComparedWeakly(act), Set.of()));
             }
             fetch.file().ifPresent(path -> {

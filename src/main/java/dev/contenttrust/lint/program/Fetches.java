@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** What the commands that fetch files make of their words. */
 public final class Fetches {
+    private static final Pattern ARIA2_DIGEST = Pattern.compile("(?s)--checksum=[a-z0-9-]+=.+");
+    private static final Pattern ARIA2_WEAK_DIGEST = Pattern.compile("(?s)--checksum=(md5|sha-1)=.*");
+
     /** curl(1). */
     private static final String CURL_LETTERS = "AbcCdDeEFHhKmoPQrTtuUwxXyYz";
 
@@ -105,14 +108,17 @@ public final class Fetches {
         };
     }
 
-    /** Whether aria2c compares what it fetches with a digest that it is given (aria2c(1), {@code --checksum=TYPE=DIGEST}). */
+    /** Whether it compares what it fetches with a digest that it is given (aria2c(1), {@code --checksum=TYPE=DIGEST}). */
     public static boolean isCompared(Act act) {
-        return act.arguments().stream().anyMatch(word -> word.text().matches("(?s)--checksum=[a-z0-9-]+=.+"));
+        return act.is("aria2c")
+                && act.arguments().stream()
+                        .anyMatch(word -> ARIA2_DIGEST.matcher(word.text()).matches());
     }
 
-    /** Whether the digest that aria2c compares with is of a broken function. */
+    /** Whether that digest is of a broken function. */
     public static boolean isComparedWeakly(Act act) {
-        return act.arguments().stream().anyMatch(word -> word.text().matches("(?s)--checksum=(md5|sha-1)=.*"));
+        return act.arguments().stream()
+                .anyMatch(word -> ARIA2_WEAK_DIGEST.matcher(word.text()).matches());
     }
 
     private static List<Fetch> curl(Act act) {

@@ -5,6 +5,7 @@ import dev.contenttrust.lint.finding.Rule;
 import dev.contenttrust.lint.flow.Act;
 import dev.contenttrust.lint.flow.Term;
 import dev.contenttrust.lint.source.MappedText;
+import dev.contenttrust.lint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +19,17 @@ final class Switches {
      * @param option as a word, or as a word with its value after a blank
      * @param effect what it does, as a clause
      */
-    private record Known(Rule rule, Pattern programs, Pattern option, String effect) {
+    private record Known(Rule rule, Level level, Pattern programs, Pattern option, String effect) {
         Known(Rule rule, String programs, String option, String effect) {
-            this(rule, Pattern.compile(programs), Pattern.compile(option), effect);
+            this(rule, Level.ERROR, programs, option, effect);
+        }
+
+        Known(Rule rule, Level level, String programs, String option, String effect) {
+            this(rule, level, Pattern.compile(programs), Pattern.compile(option), effect);
+        }
+
+        Switch found(String program, String shown, Span span) {
+            return new Switch(rule, level, span, shown.replace(MappedText.UNKNOWN, '…'), program + " " + effect);
         }
     }
 
@@ -86,6 +95,7 @@ final class Switches {
             new Known(Rule.TR402, "zypper", "--no-gpgcheck|-G|--gpgcheck-allow-unsigned(-repo|-package)?", UNSIGNED),
             new Known(
                     Rule.TR303,
+                    Level.NOTE,
                     "zypper",
                     "--gpg-auto-import-keys",
                     "trusts whatever keys the repositories that it has come with"),
@@ -131,6 +141,9 @@ final class Switches {
     /** Options of curl that take a value: what follows such a letter is no option (curl(1)). */
     private static final String CURL_VALUES = "AbcCdDeEFhHKmoPQrTtuUwxXyYzt";
 
+    /** Found by more than a pattern: its letters may stand together. */
+    private static final Known CURL = new Known(Rule.TR207, "curl", "", WHOEVER);
+
     private static final Set<String> CURL_INSECURE = Set.of("--insecure", "--proxy-insecure", "--doh-insecure");
 
     /** Of one command; nobody reads more. */
@@ -150,15 +163,16 @@ final class Switches {
         for (int i = 0; i < words.size() && all.size() < ALL_MAX && (curl || !possible.isEmpty()); i++) {
             Term word = words.get(i);
             if (curl && isInsecure(words, i)) {
-                all.add(found(Rule.TR207, word, "curl takes what whoever answers sends"));
+                all.add(CURL.found(program, word.text(), word.span()));
             }
             String alone = word.text();
             String both = i + 1 < words.size() ? alone + " " + words.get(i + 1).text() : alone;
             for (Known known : possible) {
                 if (known.option().matcher(alone).matches()) {
-                    all.add(found(known.rule(), word, program + " " + known.effect()));
+                    all.add(known.found(program, alone, word.span()));
                 } else if (isFirstOfBoth(known, alone, both)) {
-                    all.add(found(known.rule(), word, words.get(i + 1), program + " " + known.effect()));
+                    all.add(known.found(
+                            program, both, word.span().cover(words.get(i + 1).span())));
                 }
             }
         }
@@ -170,16 +184,6 @@ final class Switches {
         return !alone.equals(both)
                 && !alone.equals("-o")
                 && known.option().matcher(both).matches();
-    }
-
-    private static Switch found(Rule rule, Term word, String effect) {
-        String shown = word.text().replace(MappedText.UNKNOWN, '…');
-        return new Switch(rule, rule == Rule.TR303 ? Level.NOTE : Level.ERROR, word.span(), shown, effect);
-    }
-
-    private static Switch found(Rule rule, Term word, Term value, String effect) {
-        String shown = (word.text() + " " + value.text()).replace(MappedText.UNKNOWN, '…');
-        return new Switch(rule, Level.ERROR, word.span().cover(value.span()), shown, effect);
     }
 
     private static boolean isInsecure(List<Term> words, int at) {

@@ -2,7 +2,7 @@ package dev.contenttrust.migrate.print;
 
 import dev.contenttrust.migrate.NewRegistry;
 import dev.contenttrust.migrate.Plan;
-import dev.contenttrust.migrate.Plan.PlannedRepository;
+import java.util.List;
 
 /**
  * Signs every digest of a plan by cosign, once, by digest: a tag could be moved between the plan and the signature.
@@ -12,16 +12,8 @@ import dev.contenttrust.migrate.Plan.PlannedRepository;
 public record CosignScript(NewRegistry to, String key) implements PlanPrinter {
     @Override
     public String print(Plan plan) {
-        ShellText script = new ShellText().head(plan);
-        for (PlannedRepository repository : plan.repositories()) {
-            if (!repository.tags().isEmpty()) {
-                script.blank().comment(repository.gun().toString()).copies(plan, repository, to);
-            }
-            repository
-                    .byDigest()
-                    .forEach((digest, tags) -> script.comment("tags: " + String.join(", ", tags))
-                            .command("cosign", "sign", "--key", key, to.nameOf(repository.gun()) + "@" + digest));
-        }
-        return script.toString();
+        return new ShellText()
+                .signing(plan, to, name -> List.of("cosign", "sign", "--key", key, name))
+                .toString();
     }
 }

@@ -5,7 +5,7 @@ import dev.contenttrust.json.JsonText;
 import dev.contenttrust.json.JsonValue.JsonArray;
 import dev.contenttrust.migrate.NewRegistry;
 import dev.contenttrust.migrate.Plan;
-import dev.contenttrust.migrate.Plan.PlannedRepository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,27 +21,21 @@ public record NotationScript(NewRegistry to, Optional<String> key) implements Pl
 
     @Override
     public String print(Plan plan) {
-        ShellText script = new ShellText().head(plan);
-        for (PlannedRepository repository : plan.repositories()) {
-            if (!repository.tags().isEmpty()) {
-                script.blank().comment(repository.gun().toString()).copies(plan, repository, to);
-            }
-            repository.byDigest().forEach((digest, tags) -> {
-                script.comment("tags: " + String.join(", ", tags));
-                String name = to.nameOf(repository.gun()) + "@" + digest;
-                if (key.isPresent()) {
-                    script.command("notation", "sign", "--signature-format", "jws", "--key", key.get(), name);
-                } else {
-                    script.command("notation", "sign", "--signature-format", "jws", name);
-                }
-            });
-        }
-        return script.blank()
+        return new ShellText()
+                .signing(plan, to, this::sign)
+                .blank()
                 .comment("the policy for those who pull: notation policy import trustpolicy.json;")
                 .comment("narrow trustedIdentities to the subject of your certificate, and add its root with:")
                 .comment("notation certificate add --type ca --store " + NAME + " ROOT.pem")
                 .file("trustpolicy.json", policy(plan))
                 .toString();
+    }
+
+    private List<String> sign(String name) {
+        List<String> words = new ArrayList<>(List.of("notation", "sign", "--signature-format", "jws"));
+        key.ifPresent(one -> words.addAll(List.of("--key", one)));
+        words.add(name);
+        return words;
     }
 
     private List<String> policy(Plan plan) {

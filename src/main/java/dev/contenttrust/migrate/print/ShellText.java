@@ -7,6 +7,8 @@ import dev.contenttrust.migrate.Plan.PlannedRepository;
 import dev.contenttrust.migrate.Plan.PlannedTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lines of a POSIX shell script. */
 final class ShellText {
@@ -31,16 +33,33 @@ final class ShellText {
         return this;
     }
 
-    ShellText command(String... words) {
-        for (int i = 0; i < words.length; i++) {
-            text.append(i == 0 ? "" : " ").append(quote(words[i]));
+    private ShellText command(List<String> words) {
+        text.append(words.stream().map(ShellText::quote).collect(Collectors.joining(" ")))
+                .append('\n');
+        return this;
+    }
+
+    /**
+     * Copies and signs every digest of a plan, once.
+     *
+     * @param sign the command that signs what is so named
+     */
+    ShellText signing(Plan plan, NewRegistry to, Function<String, List<String>> sign) {
+        head(plan);
+        for (PlannedRepository repository : plan.repositories()) {
+            if (!repository.tags().isEmpty()) {
+                blank().comment(repository.gun().toString()).copies(plan, repository, to);
+            }
+            repository
+                    .byDigest()
+                    .forEach((digest, tags) -> comment("tags: " + String.join(", ", tags))
+                            .command(sign.apply(to.nameOf(repository.gun()) + "@" + digest)));
         }
-        text.append('\n');
         return this;
     }
 
     /** Says where the plan is from, and what it leaves out. */
-    ShellText head(Plan plan) {
+    private ShellText head(Plan plan) {
         comment("from a plan of " + plan.made()
                 + plan.asOf().map(at -> ", judged as of " + at).orElse(""));
         for (PlannedRepository repository : plan.repositories()) {
@@ -56,7 +75,7 @@ final class ShellText {
      * Copies every signed digest to the new registry, verified on the way by the server and for the instant of the plan; nothing
      * where it is the old registry.
      */
-    ShellText copies(Plan plan, PlannedRepository repository, NewRegistry to) {
+    private ShellText copies(Plan plan, PlannedRepository repository, NewRegistry to) {
         if (to.moves()) {
             for (PlannedTag tag : repository.tags()) {
                 List<String> words = new ArrayList<>(List.of(
@@ -67,7 +86,7 @@ final class ShellText {
                         repository.server()));
                 plan.asOf().ifPresent(at -> words.addAll(List.of("--as-of", at.toString())));
                 words.addAll(List.of("-o", "registry:" + to.nameOf(repository.gun()) + ":" + tag.tag()));
-                command(words.toArray(String[]::new));
+                command(words);
             }
         }
         return this;

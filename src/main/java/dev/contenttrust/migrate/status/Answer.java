@@ -5,6 +5,7 @@ import dev.contenttrust.migrate.status.CheckedRepository.CheckedTag;
 import dev.contenttrust.migrate.status.CheckedRepository.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether the old trust server can be switched off without losing what the plan holds.
@@ -64,8 +65,20 @@ public record Answer(List<String> missing, List<String> unknown) {
                 + refused.what();
     }
 
-    /** In a word: {@code yes}, {@code no}, {@code unknown}. */
-    public String word() {
-        return !missing.isEmpty() ? "no" : unknown.isEmpty() ? "yes" : "unknown";
+    /** In a word. */
+    public enum Word {
+        YES,
+        NO,
+        UNKNOWN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** In a word. */
+    public Word word() {
+        return !missing.isEmpty() ? Word.NO : unknown.isEmpty() ? Word.YES : Word.UNKNOWN;
     }
 }

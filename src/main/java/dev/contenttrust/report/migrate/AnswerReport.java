@@ -20,9 +20,9 @@ public record AnswerReport(Plan plan, Answer answer, Instant now) implements Rep
     @Override
     public String text(Palette palette) {
         Tone tone = switch (answer.word()) {
-            case "yes" -> Tone.GOOD;
-            case "no" -> Tone.BAD;
-            default -> Tone.WARNING;
+            case YES -> Tone.GOOD;
+            case NO -> Tone.BAD;
+            case UNKNOWN -> Tone.WARNING;
         };
         StringBuilder text = new StringBuilder("\n")
                 .append(new Text("Safe to switch off the trust server: " + answer.word(), tone).in(palette))
@@ -45,7 +45,7 @@ public record AnswerReport(Plan plan, Answer answer, Instant now) implements Rep
     @Override
     public void json(JsonBuilder result) {
         result.put("planMade", plan.made().toString());
-        result.put("safeToSwitchOff", answer.word());
+        result.put("safeToSwitchOff", answer.word().toString());
         result.put("missing", JsonBuilder.strings(answer.missing()));
         result.put("notKnown", JsonBuilder.strings(answer.unknown()));
     }

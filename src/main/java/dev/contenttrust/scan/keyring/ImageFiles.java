@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The files of an image. One pass over its layers keeps the bytes of those that package managers may look at; a file elsewhere, to
@@ -43,9 +42,6 @@ public final class ImageFiles implements VisibleFiles {
             "usr/share/apk/keys/",
             "usr/share/distribution-gpg-keys/",
             "usr/share/dnf5/");
-
-    /** Beside what lies below those places: databases, of whose keepers' places the rest is of no use here. */
-    private static final Set<String> DATABASES = RpmDatabaseKeys.PATHS;
 
     /** All of them together; what is not kept is read again. */
     private static final int KEPT_MAX = 96 << 20;
@@ -145,8 +141,9 @@ public final class ImageFiles implements VisibleFiles {
             return (entry, content) -> see(entry, new Place(layer.index(), number[0]++), content);
         }
 
+        /** What lies below those places, and databases, beside which the rest is of no use here. */
         private static boolean isOfUse(String path) {
-            return DATABASES.contains(path) || KEPT.stream().anyMatch(path::startsWith);
+            return RpmDatabaseKeys.PATHS.contains(path) || KEPT.stream().anyMatch(path::startsWith);
         }
 
         private void see(LayerEntry entry, Place place, InputStream content) throws IOException {

@@ -1,11 +1,12 @@
 package dev.contenttrust.scan.keyring;
 
+import dev.contenttrust.Digest;
 import dev.contenttrust.scan.catalog.rpm.ImportedKeys;
 import dev.contenttrust.scan.file.MemoryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class RpmDatabaseKeys {
 
     private final Reader reader;
     private final List<HeldFile> files = new ArrayList<>();
-    private final List<byte[]> seen = new ArrayList<>();
+    private final Set<Digest> seen = new HashSet<>();
 
     private RpmDatabaseKeys(Reader reader) {
         this.reader = reader;
@@ -72,9 +73,7 @@ final class RpmDatabaseKeys {
 
     /** One directory often leads to another. */
     private boolean isNew(byte[] bytes) {
-        boolean isNew = seen.stream().noneMatch(other -> Arrays.equals(other, bytes));
-        seen.add(bytes);
-        return isNew && bytes.length > 0;
+        return bytes.length > 0 && seen.add(Digest.sha256(bytes));
     }
 
     private void beside(String place) {

@@ -1,5 +1,6 @@
 package dev.contenttrust.scan.store;
 
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.Digest;
 import dev.contenttrust.TrustException;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -28,7 +28,7 @@ final class CacheFile {
 
     private CacheFile() {}
 
-    /** Whether there is one, damaged or not, that may be read. */
+    /** What is kept in a file; empty where nothing is, or nothing that can be read. */
     static <T> Optional<T> read(Path file, long formMax, Form<T> form) {
         try {
             if (Files.size(file) > formMax) {
@@ -40,6 +40,7 @@ final class CacheFile {
         }
     }
 
+    /** Keeps it, unless its form is longer than that. */
     static <T> void keep(Path file, T value, long formMax, Maker<T> maker) {
         try {
             byte[] form = maker.write(value);
@@ -47,21 +48,12 @@ final class CacheFile {
                 return;
             }
             byte[] bytes = packed(form);
-            Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path beside = Files.createTempFile(directory, "new-", PART);
-            try {
-                Files.write(beside, bytes);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.replace(file, bytes);
         } catch (IOException e) {
             // It is made anew next time.
         }
     }
-
-    /** Of names of files that are being written. */
-    static final String PART = ".part";
 
     private static byte[] packed(byte[] form) throws IOException {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
@@ -125,9 +117,15 @@ final class CacheFile {
         return digest.algorithm().label() + "-" + digest.hex();
     }
 
-    /** A version as a directory's name. */
-    static String token(String version) {
-        return Digest.sha256(version.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
+    /**
+     * Where files are that this version of the program made.
+     *
+     * @param recognisers the version of everything that finds components: another one finds others
+     */
+    static Path place(Path directory, String recognisers) {
+        String token =
+                Digest.sha256(recognisers.getBytes(StandardCharsets.UTF_8)).hex();
+        return directory.resolve(InventoryForm.SCHEMA + "-" + token.substring(0, 16));
     }
 
     /** Reads a form. */
@@ -137,6 +135,6 @@ final class CacheFile {
 
     /** Makes a form. */
     interface Maker<T> {
-        byte[] write(T inventory) throws IOException;
+        byte[] write(T value) throws IOException;
     }
 }

@@ -17,9 +17,7 @@ public final class InventoryCache {
      * @param recognisers the version of everything that finds components: another one finds others
      */
     public InventoryCache(Path directory, String recognisers) {
-        this.images = directory
-                .resolve(InventoryForm.SCHEMA + "-" + CacheFile.token(recognisers))
-                .resolve("images");
+        this.images = CacheFile.place(directory, recognisers).resolve("images");
     }
 
     /** The inventory of an image, if it is known. */

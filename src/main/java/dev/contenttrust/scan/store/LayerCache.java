@@ -42,9 +42,7 @@ public final class LayerCache {
 
     LayerCache(Path directory, String recognisers, long bytesMax) {
         this.directory = directory;
-        this.layers = directory
-                .resolve(InventoryForm.SCHEMA + "-" + CacheFile.token(recognisers))
-                .resolve(LAYERS);
+        this.layers = CacheFile.place(directory, recognisers).resolve(LAYERS);
         this.bytesMax = bytesMax;
     }
 

@@ -1,8 +1,8 @@
 package dev.contenttrust.scan.store;
 
+import dev.contenttrust.AtomicFile;
 import dev.contenttrust.Digest;
 import dev.contenttrust.FileFailure;
-import dev.contenttrust.image.layout.AtomicFile;
 import dev.contenttrust.json.JsonBuilder;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.JsonText;

@@ -1,5 +1,7 @@
 package dev.contenttrust.vulndb.store;
 
+import dev.contenttrust.vulndb.version.VersionOrder;
+
 /**
  * A record that could not be read, and one package that it is, or may be, about. What it says of that package nobody knows.
  *
@@ -12,12 +14,7 @@ public record UnreadRecord(String record, String why, String ecosystem, String n
     /** Whether it may be about a package. */
     public boolean mayConcern(String itsEcosystem, String itsName) {
         return name.isEmpty()
-                ? family(itsEcosystem).equals(family(ecosystem))
+                ? VersionOrder.family(itsEcosystem).equals(VersionOrder.family(ecosystem))
                 : name.equals(itsName) && ecosystem.equals(itsEcosystem);
-    }
-
-    private static String family(String ecosystem) {
-        int release = ecosystem.indexOf(':');
-        return release < 0 ? ecosystem : ecosystem.substring(0, release);
     }
 }

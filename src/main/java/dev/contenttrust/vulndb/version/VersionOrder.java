@@ -85,9 +85,13 @@ public enum VersionOrder implements Comparator<String> {
 
     /** The order of an ecosystem, named with its release ({@code Debian:12}) or without; {@link #UPSTREAM} where there is no rule. */
     public static VersionOrder of(String ecosystem) {
+        return BY_ECOSYSTEM.getOrDefault(family(ecosystem), UPSTREAM);
+    }
+
+    /** An ecosystem without its release: {@code Debian}. */
+    public static String family(String ecosystem) {
         int release = ecosystem.indexOf(':');
-        String name = release < 0 ? ecosystem : ecosystem.substring(0, release);
-        return BY_ECOSYSTEM.getOrDefault(name, UPSTREAM);
+        return release < 0 ? ecosystem : ecosystem.substring(0, release);
     }
 
     @Override

@@ -1,39 +1,28 @@
 package dev.contenttrust.scan.store;
 
+import static dev.contenttrust.scan.store.Kept.ALMA;
+import static dev.contenttrust.scan.store.Kept.CURL;
+import static dev.contenttrust.scan.store.Kept.PROBLEM;
+import static dev.contenttrust.scan.store.Kept.ZLIB;
+import static dev.contenttrust.scan.store.Kept.onlyFile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.Digest;
-import dev.contenttrust.scan.inventory.Component;
 import dev.contenttrust.scan.inventory.Covered;
-import dev.contenttrust.scan.inventory.Distribution;
 import dev.contenttrust.scan.inventory.Inventory;
-import dev.contenttrust.scan.inventory.Kind;
 import dev.contenttrust.scan.inventory.Located;
-import dev.contenttrust.scan.inventory.Problem;
-import dev.contenttrust.scan.inventory.SourcePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InventoryCacheTest {
     private static final Digest DIGEST = Digest.sha256("manifest".getBytes(UTF_8));
-
-    private static final Component CURL = Component.declared(
-                    Kind.RPM, "", "curl", "0:7.61.1-33.el8", "var/lib/rpm/Packages")
-            .from(new SourcePackage("curl", "7.61.1-33.el8"))
-            .on(Optional.of("x86_64"))
-            .ofStream(Optional.of("nodejs:18:8080:1"))
-            .licensed(Optional.of("MIT"));
-    private static final Component ZLIB = Component.recognised(Kind.GENERIC, "zlib", "1.2.13", "opt/app");
-    private static final Distribution ALMA = new Distribution("almalinux", "AlmaLinux 8", "8.9");
-    private static final Problem PROBLEM = new Problem("opt/a.jar", "a jar", "it is cut off — müde");
 
     @TempDir
     private Path directory;
@@ -56,7 +45,7 @@ class InventoryCacheTest {
     @Test
     void a_damaged_file_is_as_none_and_is_made_anew() throws IOException {
         cache("1").keep(DIGEST, image());
-        Path file = onlyFile();
+        Path file = onlyFile(directory);
         byte[] whole = Files.readAllBytes(file);
 
         for (int at = 0; at < whole.length; at += 3) {
@@ -79,7 +68,7 @@ class InventoryCacheTest {
             assertThat(cache("1").image(DIGEST)).contains(image());
         });
 
-        assertThat(onlyFile()).isRegularFile();
+        assertThat(onlyFile(directory)).isRegularFile();
     }
 
     @Test
@@ -102,13 +91,5 @@ class InventoryCacheTest {
 
     private InventoryCache cache(String recognisers) {
         return new InventoryCache(directory, recognisers);
-    }
-
-    private Path onlyFile() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> all = files.filter(Files::isRegularFile).toList();
-            assertThat(all).hasSize(1);
-            return all.get(0);
-        }
     }
 }

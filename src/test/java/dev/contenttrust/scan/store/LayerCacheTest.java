@@ -1,5 +1,10 @@
 package dev.contenttrust.scan.store;
 
+import static dev.contenttrust.scan.store.Kept.ALMA;
+import static dev.contenttrust.scan.store.Kept.CURL;
+import static dev.contenttrust.scan.store.Kept.PROBLEM;
+import static dev.contenttrust.scan.store.Kept.ZLIB;
+import static dev.contenttrust.scan.store.Kept.onlyFile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,14 +14,9 @@ import dev.contenttrust.image.layer.EntryList;
 import dev.contenttrust.image.layer.LayerEntry;
 import dev.contenttrust.image.layer.LayerFacts;
 import dev.contenttrust.image.layer.SeenLayer;
-import dev.contenttrust.scan.inventory.Component;
-import dev.contenttrust.scan.inventory.Distribution;
 import dev.contenttrust.scan.inventory.FileFacts;
-import dev.contenttrust.scan.inventory.Kind;
 import dev.contenttrust.scan.inventory.LayerInventory;
 import dev.contenttrust.scan.inventory.OwnedFiles;
-import dev.contenttrust.scan.inventory.Problem;
-import dev.contenttrust.scan.inventory.SourcePackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,16 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LayerCacheTest {
     private static final Digest DIFF_ID = Digest.sha256("layer".getBytes(UTF_8));
     private static final Digest BLOB = Digest.sha256("blob".getBytes(UTF_8));
-
-    private static final Component CURL = Component.declared(
-                    Kind.RPM, "", "curl", "0:7.61.1-33.el8", "var/lib/rpm/Packages")
-            .from(new SourcePackage("curl", "7.61.1-33.el8"))
-            .on(Optional.of("x86_64"))
-            .ofStream(Optional.of("nodejs:18:8080:1"))
-            .licensed(Optional.of("MIT"));
-    private static final Component ZLIB = Component.recognised(Kind.GENERIC, "zlib", "1.2.13", "opt/app");
-    private static final Distribution ALMA = new Distribution("almalinux", "AlmaLinux 8", "8.9");
-    private static final Problem PROBLEM = new Problem("opt/a.jar", "a jar", "it is cut off — müde");
 
     @TempDir
     private Path directory;
@@ -65,7 +55,7 @@ class LayerCacheTest {
     @Test
     void a_damaged_file_is_as_none_and_is_made_anew() throws IOException {
         cache("1").keep(DIFF_ID, layer());
-        Path file = onlyFile();
+        Path file = onlyFile(directory);
         byte[] whole = Files.readAllBytes(file);
 
         for (int at = 0; at < whole.length; at += 3) {
@@ -88,7 +78,7 @@ class LayerCacheTest {
             assertThat(cache("1").layer(DIFF_ID, BLOB)).contains(layer());
         });
 
-        assertThat(onlyFile()).isRegularFile();
+        assertThat(onlyFile(directory)).isRegularFile();
     }
 
     @Test
@@ -132,11 +122,11 @@ class LayerCacheTest {
     @Test
     void what_is_put_under_the_name_of_another_layer_is_not_believed() throws IOException {
         cache("1").keep(DIFF_ID, layer());
-        Path one = onlyFile();
+        Path one = onlyFile(directory);
         byte[] bytes = Files.readAllBytes(one);
         Files.delete(one);
         cache("1").keep(DIFF_ID, layer(DIFF_ID));
-        Files.write(onlyFile(), bytes);
+        Files.write(onlyFile(directory), bytes);
 
         assertThat(cache("1").layer(DIFF_ID, DIFF_ID)).isEmpty();
     }
@@ -144,7 +134,7 @@ class LayerCacheTest {
     @Test
     void those_not_used_for_longest_go_when_there_are_too_many() throws IOException {
         cache("1").keep(DIFF_ID, layer());
-        long bytes = Files.size(onlyFile());
+        long bytes = Files.size(onlyFile(directory));
         List<Digest> blobs = IntStream.range(0, 8)
                 .mapToObj(i -> Digest.sha256(("blob " + i).getBytes(UTF_8)))
                 .toList();
@@ -176,13 +166,5 @@ class LayerCacheTest {
 
     private LayerCache cache(String recognisers) {
         return new LayerCache(directory, recognisers);
-    }
-
-    private Path onlyFile() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> all = files.filter(Files::isRegularFile).toList();
-            assertThat(all).hasSize(1);
-            return all.get(0);
-        }
     }
 }

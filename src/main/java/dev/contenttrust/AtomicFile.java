@@ -1,4 +1,4 @@
-package dev.contenttrust.image.layout;
+package dev.contenttrust;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes small files so that a reader, or the next run after a crash, sees all of it or what was there before. */
+/** Writes small files so that a reader, or the next run after a crash of this process, sees all of it or what was there before. */
 public final class AtomicFile {
     private AtomicFile() {}
 
@@ -26,6 +26,21 @@ public final class AtomicFile {
                 }
                 channel.force(true);
             }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * The same for what is made anew if the machine loses it: nothing is forced to disk. The file is its owner's alone.
+     *
+     * @param file in a directory that is there
+     */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "new-", ".part");
+        try {
+            Files.write(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
