@@ -117,11 +117,14 @@ public final class OpenedDatabase implements AutoCloseable {
             List<UnreadRecord> unread = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(
-                            "SELECT record, why, ecosystem, name FROM unread ORDER BY id LIMIT " + UNREAD_MAX)) {
+                            "SELECT record, why, ecosystem, name FROM unread ORDER BY id LIMIT " + (UNREAD_MAX + 1))) {
                 while (row.next()) {
                     unread.add(
                             new UnreadRecord(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
                 }
+            }
+            if (unread.size() > UNREAD_MAX) {
+                throw new SQLException("more than " + UNREAD_MAX + " records in it could not be read");
             }
             return unread;
         });
