@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A foreign program with the few things of the environment that it is to see; its home is a directory of the tests. */
 public final class Program {
     /** Beyond any honest run: only a hang reaches it. */
-    private static final long DEADLINE_SECONDS = 120;
+    private static final long DEADLINE_SECONDS = 600;
 
     private final List<String> prefix;
     private final Path home;
