@@ -63,6 +63,7 @@ public final class Auditor {
         new Validity(repository, policy, findings).judge(seen);
         new Weaknesses(repository, findings).judge();
         repository.state().warnings().forEach(findings::note);
+        repository.existence().ifPresent(existence -> findings.note("as of " + now + " is " + existence));
         List<TagRow> tags =
                 new TagFindings(repository, findings, registry.map(source -> new ServedTags(source, gun))).rows();
         return new RepositoryAudit(row(repository, findings, tags), tags);

@@ -44,7 +44,8 @@ final class Batch {
         }
     }
 
-    private static Outcome failed(String subject, TrustException failure) {
+    /** A subject that came to nothing. */
+    static Outcome failed(String subject, TrustException failure) {
         ExitCode code = ExitCode.of(failure);
         return new Outcome.Failed(subject, code.number(), code.cause(), failure);
     }

@@ -19,6 +19,7 @@ import dev.contenttrust.audit.rows.RowFileException;
 import dev.contenttrust.cli.console.OutputException;
 import dev.contenttrust.cli.option.UsageException;
 import dev.contenttrust.crypto.InvalidKeyException;
+import dev.contenttrust.crypto.InvalidTimeStampException;
 import dev.contenttrust.crypto.pgp.KeyringException;
 import dev.contenttrust.image.ContentMismatchException;
 import dev.contenttrust.image.ImageFileException;
@@ -129,6 +130,7 @@ final class Causes {
             entry(EquivocationException.class, VERIFICATION_FAILED),
             entry(HashMismatchException.class, VERIFICATION_FAILED),
             entry(InvalidKeyException.class, VERIFICATION_FAILED),
+            entry(InvalidTimeStampException.class, VERIFICATION_FAILED),
             entry(InvalidMetadataException.class, VERIFICATION_FAILED),
             entry(InvalidFeedException.class, VERIFICATION_FAILED),
             entry(MalformedJsonException.class, VERIFICATION_FAILED),

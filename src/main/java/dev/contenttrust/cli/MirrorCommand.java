@@ -32,11 +32,17 @@ import dev.contenttrust.pull.ImagePuller;
 import dev.contenttrust.report.MirrorCheckReport;
 import dev.contenttrust.report.MirrorReport;
 import dev.contenttrust.report.Report;
+import dev.contenttrust.report.StampReport;
 import dev.contenttrust.trusted.ImageSource;
 import dev.contenttrust.trusted.OciLayoutImageSource;
 import dev.contenttrust.updater.source.MirrorDirectory;
+import dev.contenttrust.updater.source.MirrorProofs;
+import dev.contenttrust.updater.source.TimeProof;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +52,7 @@ final class MirrorCommand implements Command {
     private final Value<Path> target;
     private final Value<Path> checked;
     private final Flag images;
+    private final Value<URI> authority;
     private final OutputOptions output;
     private final SessionOptions session;
 
@@ -55,6 +62,11 @@ final class MirrorCommand implements Command {
         checked = options.value(
                 "--check", "DIR", Path::of, "check a mirror to its last byte; without REPO, all that it holds");
         images = options.flag("--images", "the image of every released tag besides, for all its platforms");
+        authority = options.value(
+                "--tsa",
+                "URL",
+                MirrorCommand::authority,
+                "have this time-stamping authority (RFC 3161) say that all of it\nis there now; with --tsa-ca");
         output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON));
         session = new SessionOptions(options);
     }
@@ -66,6 +78,14 @@ final class MirrorCommand implements Command {
                     "either -o DIR or --check DIR is wanted",
                     target.get().isPresent() ? "both were given" : "neither was given",
                     "see -h for examples");
+        }
+        if (authority.get().isPresent() && (checked.get().isPresent() || !session.trustsTimeAuthorities())) {
+            throw new UsageException(
+                    "--tsa goes with -o and --tsa-ca",
+                    checked.get().isPresent() ? "got --check" : "a stamp of nobody who is trusted proves nothing",
+                    checked.get().isPresent()
+                            ? "Leave out --tsa: --tsa-ca FILE says whose stamps count."
+                            : "Add --tsa-ca FILE, the authority's root certificate in PEM.");
         }
         Teller teller = Teller.of(output, console, "trust-mirror", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
@@ -86,12 +106,26 @@ final class MirrorCommand implements Command {
         try (MirrorWriter mirror = MirrorWriter.open(directory, open.now())) {
             if (!images.given()) {
                 Batch.run(names, name -> take(open, mirror, name).report(directory, Optional.empty()), teller::tell);
-                return;
+            } else {
+                try (ImageSource source = open.images()) {
+                    Batch.inTurn(
+                            names,
+                            name -> takeWithImages(open, console, mirror, source, directory, name),
+                            teller::tell);
+                }
             }
-            try (ImageSource source = open.images()) {
-                Batch.inTurn(
-                        names, name -> takeWithImages(open, console, mirror, source, directory, name), teller::tell);
+            if (mirror.holds()) {
+                authority.get().ifPresent(url -> stamp(open, mirror, directory, url, teller));
             }
+        }
+    }
+
+    private static void stamp(Session open, MirrorWriter mirror, Path directory, URI url, Teller teller) {
+        try (Session.Stamper stamper = open.stamper(url)) {
+            Batch.inTurn(
+                    List.of(url.toString()),
+                    name -> new StampReport(mirror.stamp(stamper.authority()), directory),
+                    teller::tell);
         }
     }
 
@@ -138,7 +172,7 @@ final class MirrorCommand implements Command {
         List<String> names = repositories.words().isEmpty()
                 ? List.copyOf(mirror.index().repositories().keySet())
                 : repositories.read(console.host());
-        MirrorCheck check = open.check(mirror);
+        MirrorCheck check = open.check(mirror, proofs(open, console, teller, mirror));
         Optional<MirroredImages> copies =
                 mirror.images().map(layout -> new MirroredImages(new OciLayoutImageSource(OciLayout.open(layout))));
         Batch.inTurn(
@@ -148,6 +182,43 @@ final class MirrorCommand implements Command {
                     return new MirrorCheckReport(found, directory, copies.map(all -> all.check(found.present())));
                 },
                 teller::tell);
+    }
+
+    /** One that is not in order is told of like a repository that is not. */
+    private static List<TimeProof> proofs(Session open, Console console, Teller teller, MirrorDirectory mirror) {
+        MirrorProofs proofs = mirror.proofs(open.timeAuthorities());
+        List<String> names = proofs.names();
+        if (open.timeAuthorities().isEmpty()) {
+            if (!names.isEmpty()) {
+                console.note("the mirror holds " + names.size() + (names.size() == 1 ? " time stamp" : " time stamps")
+                        + ", not looked at: name the authority with --tsa-ca FILE");
+            }
+            return List.of();
+        }
+        List<TimeProof> sound = new ArrayList<>();
+        for (String name : names) {
+            try {
+                sound.add(proofs.verify(name));
+            } catch (TrustException e) {
+                teller.tell(Batch.failed(MirrorProofs.DIRECTORY + "/" + name + MirrorProofs.ANSWER, e));
+            }
+        }
+        return sound;
+    }
+
+    private static URI authority(String text) {
+        try {
+            URI url = new URI(text);
+            if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
+        }
+        throw new UsageException(
+                "\"" + text + "\" is no address of a time-stamping authority",
+                "expected http://HOST/… or https://HOST/…",
+                "");
     }
 
     @Override
@@ -169,6 +240,9 @@ final class MirrorCommand implements Command {
                         new Example(
                                 "mirror alpine registry.example.com/team/app -o evidence", "before the server goes"),
                         new Example("mirror -f repositories.txt -o evidence --images", "the signed images too"),
+                        new Example(
+                                "mirror -f repositories.txt -o evidence --tsa http://timestamp.example.com --tsa-ca tsa.pem",
+                                "with proof that it was there today"),
                         new Example("mirror --check evidence", "is it all still as it was signed?"),
                         new Example("list alpine --server dir:evidence", "use it")));
     }

@@ -147,6 +147,24 @@ public final class MirrorWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Has an authority say that all that is listed is there now; once nothing more is added.
+     *
+     * @throws dev.contenttrust.TrustException if it does not; the mirror is then as it was
+     */
+    public synchronized Stamping stamp(TimeStamper authority) {
+        try {
+            return new ProofShelf(directory).stamp(index, authority);
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
+    }
+
+    /** Whether it lists anything. */
+    public synchronized boolean holds() {
+        return !index.repositories().isEmpty();
+    }
+
     private void write(MirrorIndex next) throws IOException {
         AtomicFile.write(
                 directory.resolve(MirrorDirectory.INDEX),
@@ -166,6 +184,7 @@ public final class MirrorWriter implements AutoCloseable {
                     .settle();
         }
         RepositoryFiles.deleteAll(directory.resolve(MirrorDirectory.TAKING));
+        new ProofShelf(directory).settle();
     }
 
     static MirrorException unwritable(Path directory, IOException e) {

@@ -1,15 +1,11 @@
 package dev.contenttrust.notary;
 
-import dev.contenttrust.BoundedFile;
-import dev.contenttrust.FileFailure;
 import dev.contenttrust.crypto.CertificateAuthority;
 import dev.contenttrust.crypto.CertificateBundle;
-import dev.contenttrust.crypto.InvalidKeyException;
 import dev.contenttrust.tuf.RoleName;
 import dev.contenttrust.tuf.Signed.Root;
 import dev.contenttrust.tuf.TufKey;
 import dev.contenttrust.tuf.Verified;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -93,23 +89,9 @@ sealed interface Pin {
 
     /** Any key that certain authorities certify, all certificates on the way being valid now. */
     record Authorities(String prefix, Path file, List<CertificateAuthority> authorities) implements Pin {
-        /** A system's whole list of public authorities has 250 KB. */
-        private static final int LENGTH_MAX = 4 << 20;
-
         static Pin read(String prefix, Path file) {
-            String setting = "the CA file " + file + " pinned for " + prefix;
-            try {
-                byte[] pem = BoundedFile.read(file, LENGTH_MAX);
-                return new Authorities(prefix, file, CertificateAuthority.parseAll(file.toString(), pem));
-            } catch (IOException e) {
-                throw new ConfigurationException(
-                        setting,
-                        "it cannot be read: " + FileFailure.reason(e),
-                        "Check its name, and who may read it.",
-                        e);
-            } catch (InvalidKeyException e) {
-                throw new ConfigurationException(setting, e.why(), "Give a PEM file of CA certificates.", e);
-            }
+            return new Authorities(
+                    prefix, file, AuthorityFile.read("the CA file " + file + " pinned for " + prefix, file));
         }
 
         @Override

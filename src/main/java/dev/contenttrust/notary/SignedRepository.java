@@ -6,6 +6,7 @@ import dev.contenttrust.tuf.Signed.TargetFile;
 import dev.contenttrust.tuf.Signed.Targets;
 import dev.contenttrust.tuf.Verified;
 import dev.contenttrust.updater.Refreshed;
+import dev.contenttrust.updater.source.Existence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +31,17 @@ public final class SignedRepository {
     private final Gun gun;
     private final String server;
     private final Refreshed state;
+    private final Optional<Existence> existence;
 
     SignedRepository(Gun gun, String server, Refreshed state) {
+        this(gun, server, state, Optional.empty());
+    }
+
+    private SignedRepository(Gun gun, String server, Refreshed state, Optional<Existence> existence) {
         this.gun = gun;
         this.server = server;
         this.state = state;
+        this.existence = existence;
     }
 
     public Gun gun() {
@@ -49,6 +56,25 @@ public final class SignedRepository {
     /** The metadata beneath. */
     public Refreshed state() {
         return state;
+    }
+
+    /** Where another instant was asked for: how sure it is that all of it was there by then. */
+    public Optional<Existence> existence() {
+        return existence;
+    }
+
+    SignedRepository with(Existence found) {
+        return new SignedRepository(gun, server, state, Optional.of(found));
+    }
+
+    /** The digests of all files that its state rests on. */
+    public Set<Digest> files() {
+        Set<Digest> files = new LinkedHashSet<>();
+        state.rootChain().forEach(root -> files.add(root.raw().sha256()));
+        files.add(state.timestamp().raw().sha256());
+        files.add(state.snapshot().raw().sha256());
+        state.targets().values().forEach(file -> files.add(file.raw().sha256()));
+        return files;
     }
 
     /**

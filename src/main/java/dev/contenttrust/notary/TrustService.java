@@ -1,5 +1,6 @@
 package dev.contenttrust.notary;
 
+import dev.contenttrust.crypto.CertificateAuthority;
 import dev.contenttrust.transport.HttpService;
 import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.tuf.MetadataStore;
@@ -7,7 +8,9 @@ import dev.contenttrust.tuf.notary.NotaryProfile;
 import dev.contenttrust.updater.RefreshPolicy;
 import dev.contenttrust.updater.Refreshed;
 import dev.contenttrust.updater.Updater;
+import dev.contenttrust.updater.source.Existence;
 import dev.contenttrust.updater.source.MirrorDirectory;
+import dev.contenttrust.updater.source.MirrorProofs;
 import dev.contenttrust.updater.source.NotaryServer;
 import dev.contenttrust.updater.store.TrustDirectory;
 import dev.contenttrust.updater.store.TrustDirectory.Access;
@@ -27,6 +30,7 @@ public final class TrustService {
     private final ServerChoice servers;
     private final TrustDirectory directory;
     private final Map<Path, MirrorDirectory> mirrors = new ConcurrentHashMap<>();
+    private final Map<Path, MirrorProofs> proofs = new ConcurrentHashMap<>();
 
     public TrustService(TrustSettings settings, HttpService http) {
         this.settings = settings;
@@ -44,8 +48,47 @@ public final class TrustService {
         MetadataSource source = source(gun);
         Opened opened = directory.open(gun.toString(), access(settings.refresh()));
         try (MetadataStore store = opened.store()) {
-            return open(gun, source, store, settings.refresh(), opened.notices());
+            SignedRepository repository = open(gun, source, store, settings.refresh(), opened.notices());
+            return settings.refresh().asOf() ? repository.with(existence(repository)) : repository;
         }
+    }
+
+    /** How sure it is that what the repository's state rests on was there by this run's instant. */
+    private Existence existence(SignedRepository repository) {
+        String server = serverFor(repository.gun());
+        Optional<Path> mirror = ServerChoice.directory(server);
+        if (mirror.isEmpty()) {
+            return new Existence.Claimed(
+                    "nothing says when what " + server + " serves was there but the files themselves");
+        }
+        MirrorProofs stamps = proofs.computeIfAbsent(mirror.get(), this::proofs);
+        if (settings.timeAuthorities().isEmpty() && !stamps.names().isEmpty()) {
+            return new Existence.Claimed(
+                    "the mirror holds time stamps, but no authority of theirs is trusted (name one: --tsa-ca FILE)");
+        }
+        return stamps.existence(
+                repository.gun().toString(),
+                repository.files(),
+                settings.refresh().now());
+    }
+
+    private MirrorProofs proofs(Path mirror) {
+        return mirror(mirror).proofs(timeAuthorities());
+    }
+
+    /**
+     * The time-stamping authorities whose word counts; empty where none was named.
+     *
+     * @throws ConfigurationException if they cannot be read
+     */
+    public List<CertificateAuthority> timeAuthorities() {
+        return settings.timeAuthorities()
+                .map(file -> AuthorityFile.read("the CA file " + file + " of --tsa-ca", file))
+                .orElse(List.of());
+    }
+
+    private MirrorDirectory mirror(Path path) {
+        return mirrors.computeIfAbsent(path, MirrorDirectory::open);
     }
 
     /**
@@ -85,9 +128,7 @@ public final class TrustService {
     public MetadataSource source(Gun gun) {
         String server = serverFor(gun);
         Optional<Path> mirror = ServerChoice.directory(server);
-        return mirror.isPresent()
-                ? mirrors.computeIfAbsent(mirror.get(), MirrorDirectory::open).source(gun.toString())
-                : server(ServerChoice.url(server), gun);
+        return mirror.isPresent() ? mirror(mirror.get()).source(gun.toString()) : server(ServerChoice.url(server), gun);
     }
 
     private MetadataSource server(URI url, Gun gun) {

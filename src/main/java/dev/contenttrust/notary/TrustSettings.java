@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param seeds Docker and Notary trust directories from which a repository seen first is seeded; read only
  * @param tofu whether a root may be trusted on first use
  * @param strict pins configured but none for a repository is refused; a pin must be met by the current root
+ * @param timeAuthorities PEM file of the time-stamping authorities whose word about mirrors counts
  */
 public record TrustSettings(
         Optional<String> server,
@@ -25,6 +26,7 @@ public record TrustSettings(
         PinSettings pins,
         boolean tofu,
         boolean strict,
+        Optional<Path> timeAuthorities,
         RefreshPolicy refresh) {
 
     public TrustSettings {
@@ -32,7 +34,7 @@ public record TrustSettings(
         seeds = List.copyOf(seeds);
     }
 
-    /** Without a server to fall back on. */
+    /** Without a server to fall back on, and without authorities for time. */
     public TrustSettings(
             Optional<String> server,
             List<PrefixedServer> servers,
@@ -42,7 +44,7 @@ public record TrustSettings(
             boolean tofu,
             boolean strict,
             RefreshPolicy refresh) {
-        this(server, servers, Optional.empty(), trustDirectory, seeds, pins, tofu, strict, refresh);
+        this(server, servers, Optional.empty(), trustDirectory, seeds, pins, tofu, strict, Optional.empty(), refresh);
     }
 
     /** A trust server for the repositories under a prefix, which ends where a component of their names ends. */

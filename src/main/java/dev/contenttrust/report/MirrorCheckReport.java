@@ -26,7 +26,8 @@ public record MirrorCheckReport(Checked checked, Path directory, Optional<Found>
                 .row("roots", MirrorReport.roots(checked.taken()))
                 .row("timestamps", Integer.toString(checked.taken().timestamps()))
                 .row("tags", Integer.toString(checked.present().released().size()))
-                .row("fresh", fresh());
+                .row("fresh", fresh())
+                .row("proven", proven());
         images.ifPresent(found -> table.row("images", images(found)));
         return new Text(checked.taken().gun() + " in " + directory + " is as it was signed", Tone.GOOD).in(palette)
                 + "\n"
@@ -37,9 +38,27 @@ public record MirrorCheckReport(Checked checked, Path directory, Optional<Found>
         Instant now = checked.present().state().now();
         return checked.expired()
                 .map(why -> "no more: " + why.what() + "; it verifies as it was when it was taken")
-                .orElseGet(() -> "expires "
-                        + When.words(
-                                checked.present().evidence(RoleName.TARGETS).freshUntil(), now));
+                .orElseGet(() -> "expires " + When.words(until(), now));
+    }
+
+    /** Which instants it can be judged for without taking the mirror's own word for when it was taken. */
+    private String proven() {
+        Optional<Instant> from = from();
+        if (from.isEmpty()) {
+            return checked.proof()
+                    .map(proof -> "nothing: it had expired by " + proof.stamp().instant() + ", when it was stamped")
+                    .orElse("nothing: when it was taken, the mirror alone says");
+        }
+        return "as of " + from.get() + " ("
+                + checked.proof().orElseThrow().stamp().authority() + ") to " + until() + "; before, it is claimed";
+    }
+
+    private Optional<Instant> from() {
+        return checked.proof().map(proof -> proof.stamp().instant()).filter(from -> !from.isAfter(until()));
+    }
+
+    private Instant until() {
+        return checked.present().evidence(RoleName.TARGETS).freshUntil();
     }
 
     private static String images(Found found) {
@@ -55,6 +74,14 @@ public record MirrorCheckReport(Checked checked, Path directory, Optional<Found>
         result.put("taken", checked.listed().taken().toString());
         result.put("takenFrom", checked.listed().server());
         result.put("expired", checked.expired().isPresent());
+        from().ifPresent(from -> result.put(
+                "proven",
+                JsonBuilder.object()
+                        .put("from", from.toString())
+                        .put("to", until().toString())
+                        .put("authority", checked.proof().orElseThrow().stamp().authority())
+                        .put("stamp", checked.proof().orElseThrow().name())
+                        .build()));
         images.ifPresent(found -> {
             result.put("images", found.whole());
             result.put("imagesMissing", JsonBuilder.strings(found.missing()));

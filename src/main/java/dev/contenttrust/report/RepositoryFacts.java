@@ -9,6 +9,9 @@ import dev.contenttrust.tuf.RootPolicy.RootTrust;
 import dev.contenttrust.tuf.RootPolicy.RootTrust.FirstUse;
 import dev.contenttrust.tuf.RootPolicy.RootTrust.Pinned;
 import dev.contenttrust.updater.Refreshed;
+import dev.contenttrust.updater.source.Existence;
+import dev.contenttrust.updater.source.Existence.Claimed;
+import dev.contenttrust.updater.source.Existence.Proven;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class RepositoryFacts {
     /** What may be of interest beside the result. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(state.warnings());
+        repository.existence().ifPresent(existence -> notes.add("as of " + state.now() + " is " + existence));
         if (state.rootTrust() instanceof FirstUse) {
             notes.add("the root of " + repository.gun() + " is trusted on first use: nothing vouches for it but "
                     + repository.server());
@@ -65,6 +69,7 @@ public final class RepositoryFacts {
         result.put("repository", repository.gun().toString());
         result.put("server", repository.server());
         result.put("rootTrust", rootTrustJson());
+        repository.existence().ifPresent(existence -> result.put("existence", json(existence)));
         result.putPresent("notRefreshedSince", state.notRefreshedSince().map(Instant::toString));
         List<JsonValue> dropped = new ArrayList<>();
         state.dropped()
@@ -75,6 +80,16 @@ public final class RepositoryFacts {
                         .build()));
         result.put("dropped", new JsonArray(dropped));
         result.put("warnings", JsonBuilder.strings(state.warnings()));
+    }
+
+    private static JsonObject json(Existence existence) {
+        JsonBuilder json = JsonBuilder.object().put("proven", existence instanceof Proven);
+        if (existence instanceof Proven proven) {
+            return json.put("by", proven.by().toString())
+                    .put("authority", proven.authority())
+                    .build();
+        }
+        return json.put("why", ((Claimed) existence).why()).build();
     }
 
     private JsonObject rootTrustJson() {

@@ -62,6 +62,8 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
         private Optional<ExtendedKeyUsage> purposes = Optional.empty();
         private Optional<String> critical = Optional.empty();
         private boolean marked = true;
+        private boolean purposesMarked;
+        private long serial = 1;
         private Instant from = NOW.minus(Duration.ofDays(365));
         private Instant to = NOW.plus(Duration.ofDays(365));
         private String algorithm = "SHA256withECDSA";
@@ -106,6 +108,18 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
             return this;
         }
 
+        /** The same, critical. */
+        public Maker purposesAlone(KeyPurposeId... ids) {
+            purposesMarked = true;
+            return purposes(ids);
+        }
+
+        /** Its number, where one issuer has several. */
+        public Maker serial(long number) {
+            serial = number;
+            return this;
+        }
+
         /** Leaves basicConstraints and keyUsage without the mark of being critical. */
         public Maker withoutMarks() {
             marked = false;
@@ -134,7 +148,7 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
             SigningKey signer = issuer.map(TestCertificate::key).orElse(key);
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                     new X500Name(issuer.map(TestCertificate::subject).orElse(subject)),
-                    BigInteger.ONE,
+                    BigInteger.valueOf(serial),
                     Date.from(from),
                     Date.from(to),
                     new X500Name(subject),
@@ -147,7 +161,7 @@ public record TestCertificate(String subject, SigningKey key, String pem) {
                     builder.addExtension(Extension.keyUsage, marked, usage.get());
                 }
                 if (purposes.isPresent()) {
-                    builder.addExtension(Extension.extendedKeyUsage, false, purposes.get());
+                    builder.addExtension(Extension.extendedKeyUsage, purposesMarked, purposes.get());
                 }
                 if (critical.isPresent()) {
                     builder.addExtension(new ASN1ObjectIdentifier(critical.get()), true, DERNull.INSTANCE);

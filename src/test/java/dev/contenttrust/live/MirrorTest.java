@@ -2,15 +2,19 @@ package dev.contenttrust.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contenttrust.live.peer.OpensslAuthority;
 import dev.contenttrust.live.peer.Run;
 import dev.contenttrust.live.publish.Publisher;
 import dev.contenttrust.live.publish.Pushed;
 import dev.contenttrust.live.publish.SmallImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real server has is taken, and stands without the server. */
 @Live
@@ -55,6 +59,56 @@ class MirrorTest {
         offline.run("pull", publisher.gun() + ":1", "-o", "oci:" + world.newDirectory("pulled"))
                 .succeeded();
         assertThat(pastOf(mirror, publisher)).hasSizeGreaterThan(2);
+    }
+
+    /** The stamp is openssl's, which takes ours for its own in turn. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sha1", "sha256"})
+    void what_a_real_authority_stamped_is_proven_when_the_server_is_gone(String hash) throws Exception {
+        Pushed image = world.workshop().images().push("mirror/stamped-" + hash, "1", SmallImage.labelled(hash));
+        Publisher publisher = world.workshop()
+                .publisher("mirror/stamped-" + hash)
+                .init()
+                .add("1", image)
+                .publish();
+        Path mirror = world.newDirectory("stamped").resolve("mirror");
+        Instant before = Instant.now();
+        try (OpensslAuthority authority = OpensslAuthority.in(world.newDirectory("authority"), hash)) {
+            List<String> trusting = List.of("--tsa-ca", authority.root().toString());
+            Run taken = world.trust()
+                    .always(trusting.toArray(String[]::new))
+                    .run("mirror", publisher.gun(), "-o", mirror.toString(), "--tsa", authority.url())
+                    .succeeded();
+            assertThat(taken.output()).contains("by     CN=Test.Clock\n");
+            publisher.delete();
+
+            Trust offline = Trust.at(world.newDirectory("later"))
+                    .always("--server", "dir:" + mirror)
+                    .always(trusting.toArray(String[]::new));
+            Run then = offline.run(
+                            "list",
+                            publisher.gun(),
+                            "--as-of",
+                            before.plusSeconds(600).toString())
+                    .succeeded();
+            assertThat(then.errors()).contains("is proven: all that it rests on was there by ");
+            Run earlier = offline.run(
+                            "list",
+                            publisher.gun(),
+                            "--as-of",
+                            before.minusSeconds(60).toString())
+                    .succeeded();
+            assertThat(earlier.errors()).contains("is claimed, not proven: ");
+            try (Stream<Path> files = Files.list(mirror.resolve("proofs"))) {
+                for (Path answer :
+                        files.filter(file -> file.toString().endsWith(".tsr")).toList()) {
+                    String name = answer.getFileName().toString().replace(".tsr", ".json");
+                    assertThat(authority.verifies(answer, answer.resolveSibling(name)))
+                            .isTrue();
+                    assertThat(authority.verifies(answer, authority.root())).isFalse();
+                }
+            }
+        }
     }
 
     private static List<String> pastOf(Path mirror, Publisher publisher) throws Exception {

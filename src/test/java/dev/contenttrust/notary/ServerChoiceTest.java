@@ -26,6 +26,7 @@ class ServerChoiceTest {
                 plain.pins(),
                 plain.tofu(),
                 plain.strict(),
+                plain.timeAuthorities(),
                 plain.refresh());
         return new ServerChoice(settings).serverFor(Gun.parse(name));
     }

@@ -2,9 +2,11 @@ package dev.contenttrust.cli.session;
 
 import dev.contenttrust.ImageReference;
 import dev.contenttrust.cli.option.UsageException;
+import dev.contenttrust.crypto.CertificateAuthority;
 import dev.contenttrust.image.layout.OciLayout;
 import dev.contenttrust.lint.signed.SignatureCheck;
 import dev.contenttrust.mirror.MirrorCheck;
+import dev.contenttrust.mirror.TimeStamper;
 import dev.contenttrust.notary.Gun;
 import dev.contenttrust.notary.SignedRepository;
 import dev.contenttrust.notary.TrustService;
@@ -24,6 +26,7 @@ import dev.contenttrust.tuf.MetadataSource;
 import dev.contenttrust.updater.RefreshPolicy;
 import dev.contenttrust.updater.source.ChangeFeed;
 import dev.contenttrust.updater.source.MirrorDirectory;
+import dev.contenttrust.updater.source.TimeProof;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ public final class Session implements AutoCloseable {
     private static final String LAYOUT = "oci:";
 
     private final Settings settings;
+    private final String userAgent;
     private final RefreshPolicy policy;
     private final Optional<String> server;
     private final HttpService http;
@@ -53,6 +57,7 @@ public final class Session implements AutoCloseable {
     Session(Settings settings, String userAgent, Optional<Courtesy> courtesy) {
         TrustSettings trustSettings = settings.trust();
         this.settings = settings;
+        this.userAgent = userAgent;
         this.policy = trustSettings.refresh();
         this.server = trustSettings.server();
         this.http = courtesy.map(rules -> new HttpService(settings.transport(userAgent), rules))
@@ -126,9 +131,32 @@ public final class Session implements AutoCloseable {
         new ChangeFeed(http, url).guns(told);
     }
 
-    /** Checks a mirror under this run's pins, for this run's instant. */
-    public MirrorCheck check(MirrorDirectory mirror) {
-        return new MirrorCheck(mirror, trust, policy);
+    /**
+     * Checks a mirror under this run's pins, for this run's instant.
+     *
+     * @param proofs the mirror's time stamps that verify
+     */
+    public MirrorCheck check(MirrorDirectory mirror, List<TimeProof> proofs) {
+        return new MirrorCheck(mirror, trust, policy, proofs);
+    }
+
+    /** The time-stamping authorities whose word counts; empty where none was named. */
+    public List<CertificateAuthority> timeAuthorities() {
+        return trust.timeAuthorities();
+    }
+
+    /** Asks a time-stamping authority; what it answers is signed, so that plain http will do. */
+    public Stamper stamper(URI url) {
+        HttpService toAuthority = new HttpService(settings.transport(userAgent, url));
+        return new Stamper(new TimeStamper(toAuthority, url, timeAuthorities()), toAuthority);
+    }
+
+    /** An authority, and the connections to it, which must be closed. */
+    public record Stamper(TimeStamper authority, HttpService http) implements AutoCloseable {
+        @Override
+        public void close() {
+            http.close();
+        }
     }
 
     /** Where Docker and Notary keep private keys, whether or not anything is there. */

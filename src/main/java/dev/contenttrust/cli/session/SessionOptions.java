@@ -21,6 +21,11 @@ public final class SessionOptions {
         return trust.asOf();
     }
 
+    /** Whether time-stamping authorities were named. */
+    public boolean trustsTimeAuthorities() {
+        return trust.timeAuthorities().isPresent();
+    }
+
     /**
      * Makes the services.
      *

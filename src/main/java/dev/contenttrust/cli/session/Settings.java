@@ -57,6 +57,7 @@ final class Settings {
                 trust.pins().over(configuration.pins()),
                 trust.tofu() && configuration.tofu(),
                 trust.strict() || configuration.strict(),
+                trust.timeAuthorities(),
                 trust.policy(host.clock()));
     }
 
@@ -88,6 +89,17 @@ final class Settings {
             settings = settings.withTimeout(connections.timeout().get());
         }
         return withTls(settings, connections.tls().over(configuration.tls()));
+    }
+
+    /**
+     * The same for one address, which may be of plain http: for what is signed and holds no secret.
+     *
+     * @param userAgent says who asks
+     */
+    TransportSettings transport(String userAgent, URI only) {
+        Set<String> hosts = insecureHosts();
+        hosts.add(only.getHost());
+        return transport(userAgent).withInsecureHosts(hosts);
     }
 
     private static TransportSettings withTls(TransportSettings settings, Configuration.Tls tls) {

@@ -31,6 +31,7 @@ final class TrustOptions {
     private final Flag offline;
     private final Value<Duration> maxStale;
     private final Value<Instant> asOf;
+    private final Value<Path> timeAuthorities;
 
     TrustOptions(OptionTable options) {
         options.section("Trust");
@@ -68,6 +69,11 @@ final class TrustOptions {
                 "with --offline: accept what expired at most so long ago, such as 30d or 12h");
         asOf = options.value(
                 "--as-of", "INSTANT", Instants::parse, "judge for that instant or date instead of now; stores nothing");
+        timeAuthorities = options.value(
+                "--tsa-ca",
+                "FILE",
+                Path::of,
+                "time-stamping authorities, PEM, whose stamps in a mirror prove\nthat what is judged was there by then");
     }
 
     Optional<String> server() {
@@ -93,6 +99,10 @@ final class TrustOptions {
     /** The instant asked for, if one was. */
     public Optional<Instant> asOf() {
         return asOf.get();
+    }
+
+    Optional<Path> timeAuthorities() {
+        return timeAuthorities.get();
     }
 
     PinSettings pins() {

@@ -1,6 +1,7 @@
 package dev.contenttrust.updater.source;
 
 import dev.contenttrust.FileFailure;
+import dev.contenttrust.crypto.CertificateAuthority;
 import dev.contenttrust.json.JsonCursor;
 import dev.contenttrust.json.MalformedJsonException;
 import dev.contenttrust.tuf.MetadataFile;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,7 +73,8 @@ public final class MirrorDirectory {
         }
     }
 
-    private static MirrorIndex index(Path directory, JsonCursor root) {
+    /** Judges the version, then reads. */
+    static MirrorIndex index(Path directory, JsonCursor root) {
         long version = root.member("schemaVersion").integer();
         if (version != MirrorIndex.SCHEMA_VERSION) {
             throw new MirrorException(
@@ -108,6 +111,15 @@ public final class MirrorDirectory {
             MirroredRepository.read(directory, layout.resolve("index.json"), listed);
             return layout;
         });
+    }
+
+    /**
+     * Its time stamps.
+     *
+     * @param trusted the time-stamping authorities whose word counts
+     */
+    public MirrorProofs proofs(List<CertificateAuthority> trusted) {
+        return new MirrorProofs(directory, trusted);
     }
 
     /** The name of a file below {@code tuf/<GUN>/}. */
