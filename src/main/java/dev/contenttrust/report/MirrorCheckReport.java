@@ -7,6 +7,7 @@ import dev.contenttrust.report.Palette.Tone;
 import dev.contenttrust.tuf.RoleName;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record MirrorCheckReport(Checked checked, Path directory, Optional<Found>
                     .map(proof -> "nothing: it had expired by " + proof.stamp().instant() + ", when it was stamped")
                     .orElse("nothing: when it was taken, the mirror alone says");
         }
-        return "as of " + from.get() + " ("
+        return "from " + from.get() + " ("
                 + checked.proof().orElseThrow().stamp().authority() + ") to " + until() + "; before, it is claimed";
     }
 
@@ -58,7 +59,7 @@ public record MirrorCheckReport(Checked checked, Path directory, Optional<Found>
     }
 
     private Instant until() {
-        return checked.present().evidence(RoleName.TARGETS).freshUntil();
+        return checked.present().evidence(RoleName.TARGETS).freshUntil().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String images(Found found) {

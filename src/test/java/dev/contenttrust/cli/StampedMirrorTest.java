@@ -108,7 +108,7 @@ class StampedMirrorTest {
         assertThat(before.code()).isEqualTo(ExitCode.OK);
         assertThat(before.err())
                 .contains("as of " + TestRepository.TODAY
-                        + " is claimed, not proven: the first time stamp of all that it" + " rests on is of " + PROVEN);
+                        + " is claimed, not proven: a time stamp of all that it rests on is of " + PROVEN);
     }
 
     @Test
@@ -119,7 +119,7 @@ class StampedMirrorTest {
 
         assertThat(check.code()).as(check.err()).isEqualTo(ExitCode.OK);
         assertThat(check.out())
-                .containsPattern("proven +as of " + PROVEN + " \\(CN=Clock\\) to 2030-[^;]*; before, it is claimed\n");
+                .containsPattern("proven +from " + PROVEN + " \\(CN=Clock\\) to 2030-[^;]*; before, it is claimed\n");
         Run unasked = check();
         assertThat(unasked.out()).containsPattern("proven +nothing: when it was taken, the mirror alone says\n");
         assertThat(unasked.err()).contains("holds 1 time stamp, not looked at: name the authority with --tsa-ca FILE");
@@ -197,7 +197,7 @@ class StampedMirrorTest {
         assertThat(take().code()).isEqualTo(ExitCode.OK);
         assertThat(proofs()).hasSize(4);
         assertThat(list(PROVEN, "--tsa-ca", trusted.toString()).err())
-                .contains("claimed, not proven: the first time stamp");
+                .contains("claimed, not proven: a time stamp of all");
         assertThat(list(later.plusSeconds(1).toString(), "--tsa-ca", trusted.toString())
                         .err())
                 .contains(" is proven: ");

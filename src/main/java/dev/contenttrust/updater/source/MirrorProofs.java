@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ public final class MirrorProofs {
     private final Path mirror;
     private final List<CertificateAuthority> trusted;
     private @Nullable List<Stamped> stamped;
-    private Optional<TimeProof> last = Optional.empty();
+    private final Map<String, TimeProof> proofs = new HashMap<>();
 
     /** @param trusted whose word counts */
     MirrorProofs(Path mirror, List<CertificateAuthority> trusted) {
@@ -119,35 +121,24 @@ public final class MirrorProofs {
                 .filter(one -> one.stamp().isPresent())
                 .sorted(Comparator.comparing(Stamped::instant))
                 .toList();
-        Optional<TimeProof> before = latest(sound, gun, files, by);
-        if (before.isPresent()) {
-            TimeStamp stamp = before.get().stamp();
+        int first =
+                (int) sound.stream().filter(one -> !one.instant().isAfter(by)).count();
+        if (first > 0 && proof(sound.get(first - 1)).covers(gun, files)) {
+            TimeStamp stamp = proof(sound.get(first - 1)).stamp();
             return new Existence.Proven(stamp.instant(), stamp.authority());
         }
-        return new Existence.Claimed(later(sound, gun, files, by).orElseGet(() -> without(all)));
+        return new Existence.Claimed(
+                later(sound.subList(first, sound.size()), gun, files).orElseGet(() -> without(all)));
     }
 
-    /** A later index lists what an earlier one did, and more. */
-    private Optional<TimeProof> latest(List<Stamped> sound, String gun, Collection<Digest> files, Instant by) {
-        for (int i = sound.size(); i > 0; i--) {
-            Stamped one = sound.get(i - 1);
-            if (!one.instant().isAfter(by)) {
-                TimeProof proof = proof(one);
-                if (proof.covers(gun, files)) {
-                    return Optional.of(proof);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> later(List<Stamped> sound, String gun, Collection<Digest> files, Instant by) {
-        return sound.stream()
-                .filter(one -> one.instant().isAfter(by))
+    /** Of several, the first and the last are looked at: a mirror only grows, so that its last index lists the most. */
+    private Optional<String> later(List<Stamped> after, String gun, Collection<Digest> files) {
+        return Stream.of(after.stream().findFirst(), after.stream().reduce((one, next) -> next))
+                .flatMap(Optional::stream)
                 .filter(one -> proof(one).covers(gun, files))
                 .findFirst()
-                .map(one -> "the first time stamp of all that it rests on is of " + one.instant()
-                        + "; as of then it is proven");
+                .map(one -> "a time stamp of all that it rests on is of " + one.instant()
+                        + ", which is later; as of then it is proven");
     }
 
     private static String without(List<Stamped> all) {
@@ -159,10 +150,9 @@ public final class MirrorProofs {
                 .orElse("no time stamp of the mirror is about all that it rests on");
     }
 
+    /** A run judges for one instant, so that three of them are looked at, at most. */
     private TimeProof proof(Stamped one) {
-        TimeProof proof = last.filter(kept -> kept.name().equals(one.name())).orElseGet(() -> verify(one.name()));
-        last = Optional.of(proof);
-        return proof;
+        return proofs.computeIfAbsent(one.name(), this::verify);
     }
 
     private List<Stamped> stamped() {
