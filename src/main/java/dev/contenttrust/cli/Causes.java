@@ -33,6 +33,8 @@ import dev.contenttrust.migrate.PlanFileException;
 import dev.contenttrust.migrate.UnfitTagException;
 import dev.contenttrust.migrate.status.RefusedSignatureException;
 import dev.contenttrust.migrate.status.UnsupportedSignatureException;
+import dev.contenttrust.mirror.bundle.BundleException;
+import dev.contenttrust.mirror.bundle.NoBundlePlaceException;
 import dev.contenttrust.notary.ConfigurationException;
 import dev.contenttrust.notary.TagNotSignedException;
 import dev.contenttrust.pull.InvalidDestinationException;
@@ -126,6 +128,7 @@ final class Causes {
             entry(NotSignedByException.class, NOT_SIGNED),
             entry(TagNotSignedException.class, NOT_SIGNED),
             entry(ArtifactMismatchException.class, VERIFICATION_FAILED),
+            entry(BundleException.class, VERIFICATION_FAILED),
             entry(ContentMismatchException.class, VERIFICATION_FAILED),
             entry(EquivocationException.class, VERIFICATION_FAILED),
             entry(HashMismatchException.class, VERIFICATION_FAILED),
@@ -144,6 +147,7 @@ final class Causes {
             entry(SignatureException.class, VERIFICATION_FAILED),
             entry(ExpiredException.class, EXPIRED),
             entry(NoSuchTagException.class, NOT_SERVED),
+            entry(NoBundlePlaceException.class, NOT_SERVED),
             entry(NotServedException.class, NOT_SERVED),
             entry(OtherDigestServedException.class, NOT_SERVED),
             entry(TagNotServedException.class, NOT_SERVED),

@@ -1,14 +1,12 @@
 package dev.contenttrust.cli;
 
 import dev.contenttrust.ImageReference;
-import dev.contenttrust.TrustException;
 import dev.contenttrust.cli.Help.Example;
 import dev.contenttrust.cli.Teller.Headings;
 import dev.contenttrust.cli.console.Console;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Manner;
 import dev.contenttrust.cli.console.OutputOptions;
-import dev.contenttrust.cli.console.Progress;
 import dev.contenttrust.cli.option.Flag;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
@@ -16,43 +14,24 @@ import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.session.Session;
 import dev.contenttrust.cli.session.SessionOptions;
 import dev.contenttrust.cli.session.Subjects;
-import dev.contenttrust.image.layout.OciLayout;
-import dev.contenttrust.mirror.MirrorCheck;
-import dev.contenttrust.mirror.MirrorCheck.Checked;
 import dev.contenttrust.mirror.MirrorWriter;
-import dev.contenttrust.mirror.MirroredImages;
-import dev.contenttrust.mirror.RepositoryFiles;
-import dev.contenttrust.mirror.RepositoryTaker;
-import dev.contenttrust.mirror.Taken;
-import dev.contenttrust.notary.Gun;
-import dev.contenttrust.notary.SignedRepository;
-import dev.contenttrust.notary.SignedTag;
-import dev.contenttrust.pull.Destination;
-import dev.contenttrust.pull.ImagePuller;
-import dev.contenttrust.report.MirrorCheckReport;
-import dev.contenttrust.report.MirrorReport;
-import dev.contenttrust.report.Report;
-import dev.contenttrust.report.StampReport;
-import dev.contenttrust.trusted.ImageSource;
-import dev.contenttrust.trusted.OciLayoutImageSource;
 import dev.contenttrust.updater.source.MirrorDirectory;
-import dev.contenttrust.updater.source.MirrorProofs;
-import dev.contenttrust.updater.source.TimeProof;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code trust mirror}. */
 final class MirrorCommand implements Command {
+    private static final String REGISTRY = "registry:";
+
     private final Subjects repositories;
     private final Value<Path> target;
     private final Value<Path> checked;
     private final Flag images;
     private final Value<URI> authority;
+    private final Value<ImageReference> home;
+    private final Value<ImageReference> origin;
     private final OutputOptions output;
     private final SessionOptions session;
 
@@ -67,30 +46,30 @@ final class MirrorCommand implements Command {
                 "URL",
                 MirrorCommand::authority,
                 "have this time-stamping authority (RFC 3161) say that all of it\nis there now; with --tsa-ca");
+        home = options.value(
+                "--to",
+                "registry:HOST/NAME",
+                MirrorCommand::home,
+                "attach the evidence of the one REPO to its images there");
+        origin = options.value(
+                "--from",
+                "registry:HOST/NAME[:TAG|@DIGEST]",
+                MirrorCommand::place,
+                "make the mirror of the evidence that is attached to this image");
         output = new OutputOptions(options, List.of(OutputOptions.TABLE, OutputOptions.JSON));
         session = new SessionOptions(options);
     }
 
     @Override
     public ExitCode call(Console console) {
-        if (target.get().isPresent() == checked.get().isPresent()) {
-            throw new UsageException(
-                    "either -o DIR or --check DIR is wanted",
-                    target.get().isPresent() ? "both were given" : "neither was given",
-                    "see -h for examples");
-        }
-        if (authority.get().isPresent() && (checked.get().isPresent() || !session.trustsTimeAuthorities())) {
-            throw new UsageException(
-                    "--tsa goes with -o and --tsa-ca",
-                    checked.get().isPresent() ? "got --check" : "a stamp of nobody who is trusted proves nothing",
-                    checked.get().isPresent()
-                            ? "Leave out --tsa: --tsa-ca FILE says whose stamps count."
-                            : "Add --tsa-ca FILE, the authority's root certificate in PEM.");
-        }
+        requireSense();
         Teller teller = Teller.of(output, console, "trust-mirror", session.asOf(), Headings.NONE);
         try (Session open = session.open(console, Version.USER_AGENT)) {
             if (checked.get().isPresent()) {
                 check(open, console, teller, checked.get().get());
+            } else if (origin.get().isPresent()) {
+                new MirrorChecking(open, console, teller)
+                        .restore(origin.get().get(), target.get().orElseThrow());
             } else {
                 take(open, console, teller, target.get().orElseThrow());
             }
@@ -98,112 +77,83 @@ final class MirrorCommand implements Command {
         return teller.end();
     }
 
+    private void requireSense() {
+        if (target.get().isPresent() == checked.get().isPresent()) {
+            throw new UsageException(
+                    "either -o DIR or --check DIR is wanted",
+                    target.get().isPresent() ? "both were given" : "neither was given",
+                    "see -h for examples");
+        }
+        boolean taking = target.get().isPresent() && origin.get().isEmpty();
+        if (!taking && (authority.get().isPresent() || home.get().isPresent() || images.given())) {
+            throw new UsageException(
+                    "--images, --tsa and --to go with REPO… -o DIR",
+                    "got " + (checked.get().isPresent() ? "--check" : "--from"),
+                    "Leave them out; --tsa-ca FILE says whose stamps count.");
+        }
+        if (origin.get().isPresent()
+                && (checked.get().isPresent() || !repositories.words().isEmpty())) {
+            throw new UsageException(
+                    "--from goes with -o DIR alone",
+                    checked.get().isPresent() ? "got --check" : "got a repository",
+                    "The evidence says whose it is.");
+        }
+        if (authority.get().isPresent() && !session.trustsTimeAuthorities()) {
+            throw new UsageException(
+                    "--tsa goes with --tsa-ca",
+                    "a stamp of nobody who is trusted proves nothing",
+                    "Add --tsa-ca FILE, the authority's root certificate in PEM.");
+        }
+    }
+
     private void take(Session open, Console console, Teller teller, Path directory) {
         if (session.asOf().isPresent()) {
             throw new UsageException("a mirror is taken now", "--as-of was given", "Leave it out; --check takes it.");
         }
         List<String> names = repositories.read(console.host());
+        if (home.get().isPresent() && names.size() != 1) {
+            throw new UsageException(
+                    "--to takes one repository", "got " + names.size(), "Run it once for each, with the home of each.");
+        }
         try (MirrorWriter mirror = MirrorWriter.open(directory, open.now())) {
-            if (!images.given()) {
-                Batch.run(names, name -> take(open, mirror, name).report(directory, Optional.empty()), teller::tell);
-            } else {
-                try (ImageSource source = open.images()) {
-                    Batch.inTurn(
-                            names,
-                            name -> takeWithImages(open, console, mirror, source, directory, name),
-                            teller::tell);
-                }
-            }
+            MirrorTaking taking = new MirrorTaking(open, console, teller, mirror, directory);
+            boolean whole = images.given() ? taking.withImages(names) : taking.of(names);
             if (mirror.holds()) {
-                authority.get().ifPresent(url -> stamp(open, mirror, directory, url, teller));
+                authority.get().ifPresent(taking::stamp);
+            }
+            if (whole) {
+                home.get().ifPresent(place -> taking.attach(names.get(0), place));
             }
         }
-    }
-
-    private static void stamp(Session open, MirrorWriter mirror, Path directory, URI url, Teller teller) {
-        try (Session.Stamper stamper = open.stamper(url)) {
-            Batch.inTurn(
-                    List.of(url.toString()),
-                    name -> new StampReport(mirror.stamp(stamper.authority()), directory),
-                    teller::tell);
-        }
-    }
-
-    private Step take(Session open, MirrorWriter mirror, String name) {
-        Gun gun = Gun.parse(name);
-        SignedRepository present = open.repository(gun);
-        RepositoryFiles files = mirror.repository(gun);
-        Taken taken = new RepositoryTaker(present, open.metadata(gun), files).take();
-        mirror.add(gun, present.server(), files);
-        return new Step(present, taken, files);
-    }
-
-    private record Step(SignedRepository present, Taken taken, RepositoryFiles files) {
-        Report report(Path directory, Optional<Integer> copied) {
-            return new MirrorReport(present, taken, directory, files.added(), files.bytesAdded(), copied);
-        }
-    }
-
-    /** What cannot be copied is told at the end: it is no reason to leave out the other images. */
-    private Report takeWithImages(
-            Session open, Console console, MirrorWriter mirror, ImageSource source, Path directory, String name) {
-        Step step = take(open, mirror, name);
-        Destination layout = open.destination("oci:" + mirror.images(), OutputStream.nullOutputStream());
-        Optional<TrustException> failure = Optional.empty();
-        int copied = 0;
-        for (SignedTag tag : step.present().released()) {
-            ImageReference image = ImageReference.parse(tag.gun() + ":" + tag.tag());
-            try (Progress progress = Progress.on(console)) {
-                new ImagePuller(source).pull(image, tag, Optional.empty(), layout, progress);
-                copied++;
-            } catch (TrustException e) {
-                failure = failure.or(() -> Optional.of(e));
-            }
-            mirror.sealImages();
-        }
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
-        return step.report(directory, Optional.of(copied));
     }
 
     private void check(Session open, Console console, Teller teller, Path directory) {
+        MirrorChecking checking = new MirrorChecking(open, console, teller);
         MirrorDirectory mirror = MirrorDirectory.open(directory);
-        List<String> names = repositories.words().isEmpty()
-                ? List.copyOf(mirror.index().repositories().keySet())
-                : repositories.read(console.host());
-        MirrorCheck check = open.check(mirror, proofs(open, console, teller, mirror));
-        Optional<MirroredImages> copies =
-                mirror.images().map(layout -> new MirroredImages(new OciLayoutImageSource(OciLayout.open(layout))));
-        Batch.inTurn(
-                names,
-                name -> {
-                    Checked found = check.check(Gun.parse(name));
-                    return new MirrorCheckReport(found, directory, copies.map(all -> all.check(found.present())));
-                },
-                teller::tell);
+        checking.check(
+                mirror,
+                directory,
+                repositories.words().isEmpty()
+                        ? List.copyOf(mirror.index().repositories().keySet())
+                        : repositories.read(console.host()));
     }
 
-    /** One that is not in order is told of like a repository that is not. */
-    private static List<TimeProof> proofs(Session open, Console console, Teller teller, MirrorDirectory mirror) {
-        MirrorProofs proofs = mirror.proofs(open.timeAuthorities());
-        List<String> names = proofs.names();
-        if (open.timeAuthorities().isEmpty()) {
-            if (!names.isEmpty()) {
-                console.note("the mirror holds " + names.size() + (names.size() == 1 ? " time stamp" : " time stamps")
-                        + ", not looked at: name the authority with --tsa-ca FILE");
-            }
-            return List.of();
+    private static ImageReference home(String text) {
+        ImageReference place = place(text);
+        if (place.tag().isPresent() || place.digest().isPresent()) {
+            throw new UsageException(
+                    "\"" + text + "\" names one image",
+                    "the evidence belongs to all that are signed",
+                    "Leave out tag and digest.");
         }
-        List<TimeProof> sound = new ArrayList<>();
-        for (String name : names) {
-            try {
-                sound.add(proofs.verify(name));
-            } catch (TrustException e) {
-                teller.tell(Batch.failed(MirrorProofs.DIRECTORY + "/" + name + MirrorProofs.ANSWER, e));
-            }
+        return place;
+    }
+
+    private static ImageReference place(String text) {
+        if (!text.startsWith(REGISTRY)) {
+            throw new UsageException("\"" + text + "\" is no place in a registry", "expected registry:HOST/NAME", "");
         }
-        return sound;
+        return ImageReference.parse(text.substring(REGISTRY.length()));
     }
 
     private static URI authority(String text) {
@@ -230,7 +180,7 @@ final class MirrorCommand implements Command {
     public Help help() {
         return new Help(
                 CommandName.MIRROR,
-                "[OPTION]… REPO… -o DIR | --check DIR [REPO]…",
+                "[OPTION]… REPO… -o DIR | --check DIR [REPO]… | --from registry:IMAGE -o DIR",
                 """
                         Keeps the evidence: every version of the metadata that a trust server still has, verified as it is taken,
                         in a directory that --server dir:DIR reads in the server's place. Run again, it adds what is new. With
@@ -244,6 +194,10 @@ final class MirrorCommand implements Command {
                                 "mirror -f repositories.txt -o evidence --tsa http://timestamp.example.com --tsa-ca tsa.pem",
                                 "with proof that it was there today"),
                         new Example("mirror --check evidence", "is it all still as it was signed?"),
+                        new Example(
+                                "mirror alpine -o evidence --to registry:new.example.com/alpine",
+                                "beside the images in their new home"),
+                        new Example("mirror --from registry:new.example.com/alpine:3.20 -o evidence", "and back"),
                         new Example("list alpine --server dir:evidence", "use it")));
     }
 }

@@ -160,6 +160,11 @@ public final class MirrorWriter implements AutoCloseable {
         }
     }
 
+    /** Where something may be put together; what is left there goes when the mirror is next added to. */
+    public Path workDirectory() {
+        return directory.resolve(MirrorDirectory.TAKING).resolve("work");
+    }
+
     /** Whether it lists anything. */
     public synchronized boolean holds() {
         return !index.repositories().isEmpty();

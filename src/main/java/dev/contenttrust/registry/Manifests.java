@@ -21,6 +21,7 @@ import java.util.Optional;
 /** The endpoint {@code /v2/<name>/manifests/<reference>}. */
 final class Manifests {
     private static final String DIGEST = "Docker-Content-Digest";
+    private static final String SUBJECT = "OCI-Subject";
 
     /** A registry checks what a manifest refers to before it answers; some do so slowly. */
     private static final Duration PUT_TIME = Duration.ofMinutes(2);
@@ -84,8 +85,13 @@ final class Manifests {
     /** A manifest as it came. */
     private record Served(String mediaType, RawBytes raw) {}
 
-    /** Stores a manifest under a tag or its digest. */
-    void put(ImageReference repository, String reference, Manifest manifest) {
+    /**
+     * Stores a manifest under a tag or its digest.
+     *
+     * @return whether the registry says that it lists the manifest among what refers to its subject (OCI distribution specification
+     *     1.1, "Pushing Manifests with Subject")
+     */
+    boolean put(ImageReference repository, String reference, Manifest manifest) {
         String what = "cannot push the manifest " + manifest.descriptor().digest() + " to " + repository.name() + ":"
                 + reference;
         HttpBody body = new ManifestBody(manifest.raw(), manifest.descriptor().mediaType());
@@ -99,6 +105,7 @@ final class Manifests {
                 throw new RegistryException(
                         what, 201, "the registry stored it under another digest, " + stored.get(), "");
             }
+            return answer.header(SUBJECT).isPresent();
         }
     }
 

@@ -93,7 +93,7 @@ final class Referrers {
     }
 
     private List<Referrer> ofTag(ImageReference repository, Digest subject) {
-        String tag = subject.algorithm().label() + "-" + subject.hex();
+        String tag = StandInTag.of(subject);
         Optional<Digest> index = manifests.digestOf(repository, tag);
         if (index.isEmpty()) {
             return List.of();

@@ -28,6 +28,7 @@ public final class RegistryClient {
     private final Uploads uploads;
     private final Catalog catalog;
     private final Referrers referrers;
+    private final StandInTag standIn;
 
     public RegistryClient(HttpService http, RegistryAddresses addresses) {
         Connection connection = new Connection(http, addresses);
@@ -36,6 +37,7 @@ public final class RegistryClient {
         this.uploads = new Uploads(connection, BLOB_PACE);
         this.catalog = new Catalog(connection);
         this.referrers = new Referrers(connection, manifests);
+        this.standIn = new StandInTag(manifests);
     }
 
     /**
@@ -99,5 +101,21 @@ public final class RegistryClient {
      */
     public void putManifest(ImageReference repository, String reference, Manifest manifest) {
         manifests.put(repository, reference, manifest);
+    }
+
+    /**
+     * Stores a manifest that names another as its subject, and sees to it that {@link #referrers} finds it.
+     *
+     * @param shown as it is to be listed, with annotations
+     * @throws RegistryException if the registry has no list of its own, and the tag that stands in for it cannot be written
+     */
+    public void putReferrer(ImageReference repository, Manifest manifest, Digest subject, Referrer shown) {
+        if (!manifests.put(repository, manifest.descriptor().digest().toString(), manifest)) {
+            standIn.list(
+                    repository,
+                    subject,
+                    shown.descriptor(),
+                    shown.artifactType().orElse(""));
+        }
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contenttrust.live.peer.OpensslAuthority;
 import dev.contenttrust.live.peer.Run;
+import dev.contenttrust.live.peer.Skopeo;
 import dev.contenttrust.live.publish.Publisher;
 import dev.contenttrust.live.publish.Pushed;
 import dev.contenttrust.live.publish.SmallImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,6 +111,47 @@ class MirrorTest {
                 }
             }
         }
+    }
+
+    /** Debian's registry has no list of referrers: skopeo sees the evidence under the tag that stands in for it. */
+    @Test
+    void evidence_beside_the_image_in_its_new_home_outlives_the_server() throws Exception {
+        Pushed image = world.workshop().images().push("mirror/moving", "1", SmallImage.labelled("moving"));
+        Publisher publisher = world.workshop()
+                .publisher("mirror/moving")
+                .init()
+                .add("1", image)
+                .publish();
+        String home = world.workshop().gun("mirror/moved");
+        Path mirror = world.newDirectory("moving").resolve("mirror");
+        Trust trust = world.trust();
+        trust.run("pull", publisher.gun() + ":1", "-o", "registry:" + home).succeeded();
+
+        Run first = trust.run("mirror", publisher.gun(), "-o", mirror.toString(), "--to", "registry:" + home)
+                .succeeded();
+        assertThat(first.output()).contains("is attached in " + home + "\n");
+        trust.run("mirror", publisher.gun(), "-o", mirror.toString(), "--to", "registry:" + home)
+                .succeeded();
+        publisher.delete();
+
+        Skopeo skopeo = Skopeo.in(world.newDirectory("skopeo"));
+        String tag = "sha256-" + image.digest().hex();
+        String index =
+                new String(skopeo.manifest("docker://" + home + ":" + tag).bytes(), StandardCharsets.UTF_8);
+        assertThat(index.split("application/vnd.contenttrust.mirror.v1", -1))
+                .as("once")
+                .hasSize(2);
+        Path restored = world.newDirectory("restored").resolve("mirror");
+        Trust elsewhere = Trust.at(world.newDirectory("elsewhere"));
+        Run back = elsewhere
+                .run("mirror", "--from", "registry:" + home + ":1", "-o", restored.toString())
+                .succeeded();
+        assertThat(back.output()).contains(publisher.gun() + " in " + restored + " is as it was signed\n");
+        assertThat(elsewhere
+                        .run("resolve", publisher.gun() + ":1", "--server", "dir:" + restored)
+                        .succeeded()
+                        .output())
+                .contains(image.digest().toString());
     }
 
     private static List<String> pastOf(Path mirror, Publisher publisher) throws Exception {

@@ -224,6 +224,11 @@ public final class Session implements AutoCloseable {
         return registry(settings.imageSource().map(URI::create));
     }
 
+    /** Registries by name, wherever this run's images come from. */
+    public RegistryClient registries() {
+        return registry(Optional.empty());
+    }
+
     private RegistryClient registry(Optional<URI> fixed) {
         return new RegistryClient(http, settings.registries(fixed));
     }

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
  * A tar file in the making, of plain files without owners or times, so that the same content gives the same bytes. A file's
  * length need not be known before: its header is written once its content is there.
  */
-final class TarFile {
+public final class TarFile {
     private static final int RECORD = 512;
     private static final int BUFFER = 256 << 10;
     private static final ZipEncoding UTF_8 = ZipEncodingHelper.getZipEncoding("UTF-8");
@@ -24,11 +24,12 @@ final class TarFile {
     private final byte[] buffer = new byte[BUFFER];
 
     /** Writes at the channel's position. */
-    TarFile(FileChannel out) {
+    public TarFile(FileChannel out) {
         this.out = out;
     }
 
-    void add(String name, byte[] content) throws IOException {
+    /** Adds a file. */
+    public void add(String name, byte[] content) throws IOException {
         header(name, content.length);
         write(content, content.length);
         pad(content.length);
@@ -65,7 +66,7 @@ final class TarFile {
     }
 
     /** Two empty records end the archive (POSIX pax, "ustar Interchange Format"). */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         write(new byte[2 * RECORD], 2 * RECORD);
     }
 

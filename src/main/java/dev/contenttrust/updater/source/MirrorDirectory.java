@@ -114,6 +114,20 @@ public final class MirrorDirectory {
     }
 
     /**
+     * A file of a repository.
+     *
+     * @throws MirrorFileException if it is not as listed
+     */
+    public byte[] listed(String gun, String name) {
+        return new MirroredRepository(directory, gun, index).listed(name);
+    }
+
+    /** Its time stamps as they are, of which none counts. */
+    public MirrorProofs proofs() {
+        return proofs(List.of());
+    }
+
+    /**
      * Its time stamps.
      *
      * @param trusted the time-stamping authorities whose word counts

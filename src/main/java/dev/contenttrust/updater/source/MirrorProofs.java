@@ -91,15 +91,30 @@ public final class MirrorProofs {
      * @throws TrustException if it is not what an authority that is trusted said of that index
      */
     public TimeProof verify(String name) {
-        byte[] index = read(name + STAMPED, MirrorDirectory.INDEX_MAX);
-        return new TimeProof(name, stamp(name, Digest.sha256(index)), parse(name, index));
+        byte[] index = stamped(name);
+        return new TimeProof(name, stamp(name, Digest.sha256(index)), index(name, index));
     }
 
     private TimeStamp stamp(String name, Digest index) {
-        return TimeStamp.read(read(name + ANSWER, ANSWER_MAX), index, trusted);
+        return TimeStamp.read(answer(name), index, trusted);
     }
 
-    private MirrorIndex parse(String name, byte[] index) {
+    /** The bytes that one is about. */
+    public byte[] stamped(String name) {
+        return read(name + STAMPED, MirrorDirectory.INDEX_MAX);
+    }
+
+    /** The authority's answer, not verified. */
+    public byte[] answer(String name) {
+        return read(name + ANSWER, ANSWER_MAX);
+    }
+
+    /**
+     * The index that one is about, not verified.
+     *
+     * @param index its bytes
+     */
+    public MirrorIndex index(String name, byte[] index) {
         try {
             return MirrorDirectory.index(mirror, JsonCursor.parse(DIRECTORY + "/" + name + STAMPED, index));
         } catch (MalformedJsonException e) {
@@ -160,7 +175,7 @@ public final class MirrorProofs {
             List<Stamped> all = new ArrayList<>();
             for (String name : names()) {
                 try {
-                    Digest index = Digest.sha256(read(name + STAMPED, MirrorDirectory.INDEX_MAX));
+                    Digest index = Digest.sha256(stamped(name));
                     all.add(new Stamped(name, Optional.of(stamp(name, index)), Optional.empty()));
                 } catch (TrustException e) {
                     all.add(new Stamped(name, Optional.empty(), Optional.of(e)));

@@ -57,6 +57,14 @@ final class MirroredRepository implements MetadataSource {
         return Optional.of(read(name, file, listed));
     }
 
+    byte[] listed(String name) {
+        ListedFile listed = files.get(name);
+        if (listed == null) {
+            throw new MirrorFileException(directory.resolve(name), "mirror.json does not list it");
+        }
+        return read(name, within(directory, name), listed);
+    }
+
     void requireAsListed() {
         files.forEach((name, listed) -> read(name, within(directory, name), listed));
         if (!Files.isDirectory(directory)) {
