@@ -114,10 +114,17 @@ public final class MirrorWriter implements AutoCloseable {
         return repository == null ? Map.of() : repository.files();
     }
 
-    /** Lists what was put on the shelf, and puts it in its place. */
+    /** Lists what was put on the shelf, and puts it in its place; where nothing was, the mirror stays as it is. */
     public void add(Gun gun, String server, RepositoryFiles files) {
         try {
             synchronized (this) {
+                MirrorIndex.Repository before = index.repositories().get(gun.toString());
+                if (before != null
+                        && before.server().equals(server)
+                        && before.files().equals(files.listed())
+                        && files.added() == 0) {
+                    return;
+                }
                 Map<String, MirrorIndex.Repository> all = new LinkedHashMap<>(index.repositories());
                 all.put(gun.toString(), new MirrorIndex.Repository(server, now, files.listed()));
                 write(new MirrorIndex(index.created(), now, all, index.ociIndex()));
@@ -162,7 +169,7 @@ public final class MirrorWriter implements AutoCloseable {
 
     /** Where something may be put together; what is left there goes when the mirror is next added to. */
     public Path workDirectory() {
-        return directory.resolve(MirrorDirectory.TAKING).resolve("work");
+        return directory.resolve(".work");
     }
 
     /** Whether it lists anything. */
@@ -189,6 +196,7 @@ public final class MirrorWriter implements AutoCloseable {
                     .settle();
         }
         RepositoryFiles.deleteAll(directory.resolve(MirrorDirectory.TAKING));
+        RepositoryFiles.deleteAll(workDirectory());
         new ProofShelf(directory).settle();
     }
 

@@ -146,10 +146,12 @@ class BundleCommandTest {
         attach();
         Optional<String> listed = registry.text(standIn());
 
+        here = here.at(TestRepository.TODAY.plusSeconds(3600).toString());
         Run again = attach();
 
         assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.OK);
         assertThat(registry.text(standIn())).isEqualTo(listed);
+        assertThat(taken.resolve(".work")).doesNotExist();
     }
 
     @Test
