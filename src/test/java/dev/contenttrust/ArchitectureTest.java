@@ -69,7 +69,9 @@ class ArchitectureTest {
             Map.entry("us.springett..", List.of("vulndb")),
             Map.entry("org.cyclonedx..", List.of("report")),
             Map.entry("org.spdx..", List.of("report")),
-            Map.entry("org.yaml..", List.of("lint")));
+            Map.entry("org.yaml..", List.of("lint")),
+            Map.entry("org.apache.spark..", List.of("cli.spark")),
+            Map.entry("scala..", List.of("cli.spark")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

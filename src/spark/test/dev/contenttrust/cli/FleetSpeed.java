@@ -1,0 +1,110 @@
+package dev.contenttrust.cli;
+
+import dev.contenttrust.tuf.TestRepository;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what an audit of many repositories takes in one process, with one worker and with two (docs/scale.md). */
+final class FleetSpeed {
+    private static final int RUNS = 3;
+
+    private final Path directory;
+    private final DistantServer server;
+    private final int repositories;
+    private final Path names;
+
+    private FleetSpeed(Path directory, DistantServer server, int repositories) throws IOException {
+        this.directory = directory;
+        this.server = server;
+        this.repositories = repositories;
+        this.names = Files.write(directory.resolve("names"), DistantServer.names(repositories));
+    }
+
+    /** @param arguments how many repositories, and how many milliseconds an answer takes */
+    public static void main(String[] arguments) throws Exception {
+        Path directory = Files.createTempDirectory("fleet");
+        try (DistantServer server = new DistantServer(Duration.ofMillis(Long.parseLong(arguments[1])));
+                Cluster cluster = Cluster.start(directory)) {
+            cluster.addWorker();
+            cluster.addWorker();
+            FleetSpeed speed = new FleetSpeed(directory, server, Integer.parseInt(arguments[0]));
+            for (int run = 0; run < RUNS; run++) {
+                for (String connections : List.of("8", "16")) {
+                    speed.measure(
+                            "one process, --connections " + connections, output -> speed.alone(output, connections));
+                    for (int cores = 1; cores <= 2; cores++) {
+                        int workers = cores;
+                        speed.measure(
+                                workers + " of two workers, --connections " + connections,
+                                output -> cluster.submit(
+                                        workers, speed.line(output, "--input", "--output", connections)));
+                    }
+                }
+            }
+        }
+    }
+
+    private interface Start {
+        Process start(Path output) throws IOException;
+    }
+
+    private void measure(String what, Start start) throws IOException, InterruptedException {
+        Path output = directory.resolve("rows");
+        Files.deleteIfExists(output);
+        server.forget();
+        long begun = System.nanoTime();
+        Process process = start.start(output);
+        int code = process.waitFor();
+        double wall = (System.nanoTime() - begun) / 1e9;
+        double span = server.span().toMillis() / 1e3;
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s code %d, %d rows, %d requests, %d at once, %.1f s, of these asking %.1f s, %.1f repositories a second%n",
+                what,
+                code,
+                Files.readAllLines(output).size(),
+                server.requests(),
+                server.mostAtOnce(),
+                wall,
+                span,
+                repositories / span);
+    }
+
+    private Process alone(Path output, String connections) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "audit"));
+        line.addAll(List.of(line(output, "-f", "-o", connections)));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        builder.environment().put("HOME", directory.toString());
+        return builder.start();
+    }
+
+    private String[] line(Path output, String input, String into, String connections) {
+        return new String[] {
+            input,
+            names.toString(),
+            into,
+            output.toString(),
+            "--server",
+            server.uri(),
+            "--registry",
+            server.uri(),
+            "--as-of",
+            TestRepository.TODAY.toString(),
+            "--connections",
+            connections
+        };
+    }
+}
