@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A standalone cluster on loopback: a master, and workers of one core each, as processes that end with it. */
 final class Cluster implements AutoCloseable {
@@ -91,6 +92,11 @@ final class Cluster implements AutoCloseable {
         List<ProcessHandle> executors = worker.descendants().toList();
         worker.destroyForcibly();
         executors.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** What the workers have started, and still runs. */
+    Stream<ProcessHandle> executors() {
+        return logs.keySet().stream().filter(Process::isAlive).flatMap(Process::descendants);
     }
 
     /** An audit under way. */

@@ -121,7 +121,7 @@ final class DistantServer implements AutoCloseable {
         requests.incrementAndGet();
         most.accumulateAndGet(current.incrementAndGet(), Math::max);
         try (exchange) {
-            Thread.sleep(delay.toMillis());
+            await();
             String path = exchange.getRequestURI().getPath();
             if (path.contains("/broken")) {
                 throw new IOException("no answer");
@@ -135,8 +135,16 @@ final class DistantServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            current.decrementAndGet();
             last.set(System.nanoTime());
+        }
+    }
+
+    /** Whoever has his answer may ask again before we hear that it was sent: he is no longer under way then. */
+    private void await() throws InterruptedException {
+        try {
+            Thread.sleep(delay.toMillis());
+        } finally {
+            current.decrementAndGet();
         }
     }
 
