@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -69,10 +68,12 @@ class ArchitectureTest {
             Map.entry("us.springett..", List.of("vulndb")),
             Map.entry("org.cyclonedx..", List.of("report")),
             Map.entry("org.spdx..", List.of("report")),
-            Map.entry("org.yaml..", List.of("lint")));
+            Map.entry("org.yaml..", List.of("lint")),
+            Map.entry("org.apache.spark..", List.of("cli.spark")),
+            Map.entry("scala..", List.of("cli.spark")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages(ROOT);
 
     @TestFactory

@@ -1,7 +1,6 @@
 package dev.contenttrust.cli;
 
 import dev.contenttrust.ImageReference;
-import dev.contenttrust.audit.AuditPolicy;
 import dev.contenttrust.audit.Auditor;
 import dev.contenttrust.audit.History;
 import dev.contenttrust.audit.Verdict;
@@ -11,29 +10,22 @@ import dev.contenttrust.audit.rows.Unfinished;
 import dev.contenttrust.cli.Help.Example;
 import dev.contenttrust.cli.audit.AuditNames;
 import dev.contenttrust.cli.audit.ChangeSink;
-import dev.contenttrust.cli.audit.FailOn;
 import dev.contenttrust.cli.audit.Sink;
 import dev.contenttrust.cli.audit.Target;
 import dev.contenttrust.cli.console.Console;
 import dev.contenttrust.cli.console.Host;
 import dev.contenttrust.cli.console.Manner;
-import dev.contenttrust.cli.option.Durations;
 import dev.contenttrust.cli.option.Flag;
 import dev.contenttrust.cli.option.OptionTable;
 import dev.contenttrust.cli.option.UsageException;
-import dev.contenttrust.cli.option.Value;
 import dev.contenttrust.cli.option.Values;
 import dev.contenttrust.cli.session.Session;
 import dev.contenttrust.cli.session.SessionOptions;
 import dev.contenttrust.cli.session.Subjects;
 import dev.contenttrust.report.audit.AuditCounts;
-import dev.contenttrust.transport.Courtesy;
-import dev.contenttrust.trusted.ImageSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,18 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code trust audit}. */
 final class AuditCommand implements Command {
-    /** More would be no courtesy to any server. */
-    private static final int CONNECTIONS_MAX = 64;
-
     private final Subjects repositories;
     private final Values<String> catalogs;
     private final Values<URI> feeds;
-    private final Flag noRegistry;
-    private final Value<Duration> warnWithin;
-    private final Value<FailOn> failOn;
+    private final AuditTerms terms;
     private final Flag noHistory;
-    private final Value<Integer> connections;
-    private final Value<Double> rate;
     private final AuditOutput output;
     private final SessionOptions session;
 
@@ -68,23 +53,9 @@ final class AuditCommand implements Command {
                 "SERVER",
                 AuditCommand::server,
                 "every repository that this Notary server ever published;\nit is the trust server then, if no other is named");
-        noRegistry = options.flag("--no-registry", "audit the trust data alone, and ask no registry for tags");
-        warnWithin = options.value(
-                "--warn-within",
-                "DURATION",
-                Durations::parse,
-                "what expires within that time is expiring; default 30d");
-        failOn = options.value(
-                "--fail-on",
-                "VERDICTS",
-                FailOn::parse,
-                "exit 1 if there are such, default refused,expired,moved;\nmoved+ is moved and all that is worse; none");
+        terms = new AuditTerms(options);
         noHistory =
                 options.flag("--no-history", "neither look at what earlier audits saw, nor keep what this one sees");
-        connections = options.value(
-                "--connections", "N", AuditCommand::connections, "requests to one server at a time; default 8");
-        rate = options.value(
-                "--rate", "N", AuditCommand::rate, "requests a second to one server at most, such as 20 or 0.5");
         output = new AuditOutput(options);
         session = new SessionOptions(options);
     }
@@ -95,7 +66,7 @@ final class AuditCommand implements Command {
         try (Session open = session.open(
                 console,
                 Version.USER_AGENT,
-                courtesy(),
+                terms.courtesy(),
                 feeds.get().stream().findFirst().map(URI::toString))) {
             AuditNames names = names(open, console.host());
             AuditCounts counts = new AuditCounts();
@@ -110,17 +81,12 @@ final class AuditCommand implements Command {
     private ExitCode run(Session open, Console console, AuditNames names, AuditCounts counts, Sink sink) {
         Optional<HistoryDirectory> history =
                 noHistory.given() ? Optional.empty() : Optional.of(new HistoryDirectory(open.auditDirectory()));
-        Optional<ImageSource> registry = noRegistry.given() ? Optional.empty() : open.servedImages();
-        Auditor auditor = new Auditor(
-                open.trust(),
-                registry,
-                warnWithin.get().map(AuditPolicy::new).orElse(AuditPolicy.STANDARD),
-                history.<History>map(directory -> directory).orElse(History.NONE),
-                open.now());
+        Auditor auditor =
+                terms.auditor(open, history.<History>map(directory -> directory).orElse(History.NONE));
         AuditRun run =
                 new AuditRun(console, auditor, open.now(), counts, open.remembers() ? history : Optional.empty());
-        remark(console, registry, names);
-        run.run(names.all(), connections.orElse(Courtesy.REQUESTS), sink);
+        remark(console, open, names);
+        run.run(names.all(), terms.courtesy().requests(), sink);
         sink.end();
         counts.notes().forEach(console::note);
         if (output.toFile()) {
@@ -128,30 +94,18 @@ final class AuditCommand implements Command {
         }
         Set<ExitCode> codes = run.troubles();
         Set<Verdict> verdicts = sink instanceof ChangeSink changes ? changes.verdicts() : counts.verdicts();
-        codes.add(judge(verdicts, counts));
+        codes.add(terms.judge(verdicts, counts));
         return ExitCode.worst(codes);
     }
 
-    private void remark(Console console, Optional<ImageSource> registry, AuditNames names) {
+    private void remark(Console console, Session open, AuditNames names) {
         session.asOf()
                 .ifPresent(instant -> console.caution(
                         "as of " + instant + ": judged for that instant, not for now; nothing was stored"));
-        if (registry.isEmpty()) {
-            console.note("no registry is asked: whether it serves what is signed is not known");
-        }
+        terms.remark(console, open);
         if (names.all().isEmpty()) {
             console.note("there is nothing left to audit");
         }
-    }
-
-    private ExitCode judge(Set<Verdict> verdicts, AuditCounts counts) {
-        if (counts.verdicts().contains(Verdict.UNREACHABLE) || counts.verdicts().isEmpty()) {
-            return ExitCode.UNCHECKED;
-        }
-        Set<Verdict> failing = EnumSet.noneOf(Verdict.class);
-        failing.addAll(failOn.orElse(FailOn.STANDARD).verdicts());
-        failing.retainAll(verdicts);
-        return failing.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private AuditNames names(Session open, Host host) {
@@ -178,11 +132,6 @@ final class AuditCommand implements Command {
         return Unfinished.complete(rows.get(), counts::add);
     }
 
-    private Courtesy courtesy() {
-        Courtesy courtesy = Courtesy.standard().withRequests(connections.orElse(Courtesy.REQUESTS));
-        return rate.get().map(courtesy::withRate).orElse(courtesy);
-    }
-
     private static String registry(String text) {
         if (!ImageReference.parse(text + "/any").domain().equals(text)) {
             throw new UsageException(
@@ -205,21 +154,6 @@ final class AuditCommand implements Command {
 
     private static UsageException noServer(String text, @Nullable Throwable cause) {
         return new UsageException("\"" + text + "\" is no trust server", "expected https://HOST[:PORT]", "", cause);
-    }
-
-    private static int connections(String text) {
-        if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > CONNECTIONS_MAX) {
-            throw new UsageException(
-                    "\"" + text + "\" is no number of requests", "expected 1 to " + CONNECTIONS_MAX, "");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static double rate(String text) {
-        if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") || Double.parseDouble(text) <= 0) {
-            throw new UsageException("\"" + text + "\" is no rate", "expected a number such as 20 or 0.5", "");
-        }
-        return Double.parseDouble(text);
     }
 
     @Override

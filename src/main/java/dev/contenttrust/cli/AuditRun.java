@@ -1,12 +1,9 @@
 package dev.contenttrust.cli;
 
-import dev.contenttrust.TrustException;
 import dev.contenttrust.audit.AuditRow.RepositoryRow;
 import dev.contenttrust.audit.AuditRow.RoleFacts;
 import dev.contenttrust.audit.Auditor;
-import dev.contenttrust.audit.Reason;
 import dev.contenttrust.audit.RepositoryAudit;
-import dev.contenttrust.audit.Verdict;
 import dev.contenttrust.audit.history.HistoryDirectory;
 import dev.contenttrust.audit.history.HistoryException;
 import dev.contenttrust.cli.audit.AuditProgress;
@@ -66,25 +63,12 @@ final class AuditRun {
     }
 
     private RepositoryAudit audit(String name) {
-        try {
-            return auditor.audit(Gun.parse(name));
-        } catch (TrustException e) {
-            return failed(name, e);
-        } catch (OutOfMemoryError e) {
-            return troubled(name, new MemoryException(e));
-        } catch (RuntimeException | StackOverflowError e) {
-            return troubled(name, new BugException(e));
-        }
-    }
-
-    private RepositoryAudit troubled(String name, TrustException failure) {
-        troubles.add(ExitCode.of(failure));
-        console.failure(name, failure);
-        return failed(name, failure);
-    }
-
-    private RepositoryAudit failed(String name, TrustException failure) {
-        return RepositoryAudit.failed(name, "", now, new Reason(Verdict.UNREACHABLE, failure.getMessage()));
+        OneAudit one = OneAudit.of(auditor, now, name);
+        one.trouble().ifPresent(failure -> {
+            troubles.add(ExitCode.of(failure));
+            console.failure(name, failure);
+        });
+        return one.audit();
     }
 
     private void remember(RepositoryRow row) {

@@ -21,7 +21,8 @@ public final class Cli {
         return guarded(console, () -> dispatch(console, arguments));
     }
 
-    private static ExitCode guarded(Console console, Supplier<ExitCode> run) {
+    /** Runs it to its end: what it throws is told of and becomes the exit code. */
+    public static ExitCode guarded(Console console, Supplier<ExitCode> run) {
         try {
             ExitCode code = run.get();
             console.out().flush();

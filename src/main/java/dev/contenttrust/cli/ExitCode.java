@@ -60,7 +60,7 @@ public enum ExitCode {
     }
 
     /** The code of a run in which each subject ended with its own. */
-    static ExitCode worst(Collection<ExitCode> codes) {
+    public static ExitCode worst(Collection<ExitCode> codes) {
         return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(OK);
     }
 }

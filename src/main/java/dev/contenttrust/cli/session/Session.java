@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -117,8 +118,23 @@ public final class Session implements AutoCloseable {
      * unless it was asked for: then they are audited alone.
      */
     public Optional<ImageSource> servedImages() {
-        boolean mirrored = server.filter(name -> name.startsWith(MIRROR)).isPresent();
-        return mirrored && settings.imageSource().isEmpty() ? Optional.empty() : Optional.of(images());
+        return mirroredAlone() ? Optional.empty() : Optional.of(images());
+    }
+
+    /** Whom an audit of the repository asks: its trust server and, where tags are looked up, its registry. */
+    public Set<String> asked(Gun gun, boolean tags) {
+        String from = trust.serverFor(gun);
+        return tags && !mirroredAlone()
+                ? Set.of(
+                        "trust " + from,
+                        "registry "
+                                + settings.imageSource().orElse(gun.reference().domain()))
+                : Set.of("trust " + from);
+    }
+
+    private boolean mirroredAlone() {
+        return settings.imageSource().isEmpty()
+                && server.filter(name -> name.startsWith(MIRROR)).isPresent();
     }
 
     /** The repositories that a registry lists: full names, not checked. */

@@ -97,21 +97,31 @@ public final class Subjects {
         return all;
     }
 
-    private static void addLines(List<String> all, Host host, String name) {
+    /**
+     * The names in a file, or in standard input for {@code -}.
+     *
+     * @param most bytes that it may have
+     * @throws UsageException if it cannot be read
+     */
+    public static List<String> lines(Host host, String name, int most) {
         byte[] bytes;
         try (InputStream in = name.equals("-") ? host.in() : Files.newInputStream(Path.of(name))) {
-            bytes = in.readNBytes(FILE_MAX + 1);
+            bytes = in.readNBytes(most + 1);
         } catch (IOException e) {
             throw new UsageException("cannot read the file of names " + name, FileFailure.reason(e), "", e);
         }
-        if (bytes.length > FILE_MAX) {
-            throw new UsageException("the file of names " + name + " is too long", "over " + FILE_MAX + " bytes", "");
+        if (bytes.length > most) {
+            throw new UsageException("the file of names " + name + " is too long", "over " + most + " bytes", "");
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
+        return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .forEach(all::add);
+                .toList();
+    }
+
+    private static void addLines(List<String> all, Host host, String name) {
+        all.addAll(lines(host, name, FILE_MAX));
     }
 }
