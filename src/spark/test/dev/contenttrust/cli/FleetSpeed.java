@@ -30,7 +30,7 @@ final class FleetSpeed {
         this.names = Files.write(directory.resolve("names"), DistantServer.names(repositories));
     }
 
-    /** @param arguments how many repositories, how many milliseconds an answer takes, and how many times each is measured */
+    /** @param arguments repositories; milliseconds an answer takes; runs of each; values of --connections, such as 8,16 */
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory("fleet");
         try (DistantServer server = new DistantServer(Duration.ofMillis(Long.parseLong(arguments[1])));
@@ -39,7 +39,7 @@ final class FleetSpeed {
             cluster.addWorker();
             FleetSpeed speed = new FleetSpeed(directory, server, cluster, Integer.parseInt(arguments[0]));
             for (int run = 0; run < Integer.parseInt(arguments[2]); run++) {
-                for (String connections : List.of("8", "16")) {
+                for (String connections : arguments[3].split(",", -1)) {
                     speed.measure("one process, " + connections, output -> speed.alone(output, connections));
                     speed.measure("one worker, " + connections, output -> speed.onSpark(1, output, connections));
                     speed.measure("two workers, " + connections, output -> speed.onSpark(2, output, connections));
